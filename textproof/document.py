@@ -1,0 +1,164 @@
+"""A document as the rules see it: its text and the views of it that several rules need.
+
+Every view is made when it is first asked for, so a document that no rule suspects costs nothing but
+its decoding.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from textproof.contract import Contract, SectionContract
+from textproof.decoding import Decoded
+from textproof.formats import Format, format_of, load
+from textproof.glosses import Gloss, find_glosses
+from textproof.labels import BUILT_IN, Labelled, find_labelled
+from textproof.language import language_of
+from textproof.structure import Field, Section, Structure
+from textproof.view import MASK, View
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+class Document:
+    """One document: ``text`` is what its bytes decode to, every offset is one of code points."""
+
+    def __init__(
+        self,
+        decoded: Decoded,
+        *,
+        path: str | None = None,
+        format: str | None = None,
+        contract: Contract | None = None,
+    ) -> None:
+        """``ValueError`` where there is no format of that name."""
+        self.decoded = decoded
+        self.text = decoded.text
+        self.path = path
+        self.format = format or format_of(path)
+        self.contract = contract
+        self._format: Format = load(self.format)
+
+    @cached_property
+    def prose(self) -> View:
+        """What a reader reads. Code, tags and URLs are masked."""
+        return self._format.prose(self.text)
+
+    @property
+    def indirect(self) -> bool:
+        """Whether the prose may hold characters that the text does not show."""
+        return self._format.INDIRECT
+
+    @cached_property
+    def glosses(self) -> tuple[Gloss, ...]:
+        """The injected pinyin glosses, as spans of the prose."""
+        return find_glosses(self.prose.text)
+
+    @cached_property
+    def without_glosses(self) -> View:
+        """The prose without the injected glosses: labels, headings and phrases are found here."""
+        if not self.glosses:
+            return self.prose
+        return self.prose.without((gloss.start, gloss.end) for gloss in self.glosses)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language, where the script tells it: zh-Hans, zh-Hant, zh, ja, ko."""
+        return language_of(self.text)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Title, fields and sections as the format knows them."""
+        return self._format.structure(self.text, self.without_glosses, self.contract)
+
+    @cached_property
+    def labelled(self) -> tuple[Labelled, ...]:
+        """The labelled fields in the prose without glosses, by the contract's and known labels."""
+        labels = dict(BUILT_IN)
+        if self.contract:
+            labels |= {field.name: field.labels for field in self.contract.fields if field.labels}
+        return find_labelled(self.without_glosses.text, labels)
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """The metadata fields by name, the first of each: markup, then labels, then the title."""
+        found = {field.name: field for field in reversed(self.structure.fields)}
+        view = self.without_glosses
+        for label in self.labelled:
+            if label.name not in found and self._stands_as_agreed(label):
+                start, end = view.source_span(label.start, label.end)
+                key, _ = view.source_span(label.label_start, label.label_end)
+                value = view.text[label.start : label.end]
+                found[label.name] = Field(label.name, value, start, end, key)
+        if self.title:
+            found["title"] = self.title
+        return found
+
+    def _stands_as_agreed(self, label: Labelled) -> bool:
+        """Whether a labelled field stands in the brackets that the contract wants around it."""
+        wanted = self.contract.field(label.name) if self.contract else None
+        if wanted is None or not wanted.within:
+            return True
+        before = self.without_glosses.text[: label.label_start].rstrip(" ")
+        return before.endswith(wanted.within[0])
+
+    @cached_property
+    def title(self) -> Field | None:
+        """The title: the line that the contract describes, or the one that the format knows."""
+        pattern = self.contract.title_pattern if self.contract else None
+        if pattern is None:
+            return self.structure.title
+        view = self.without_glosses
+        match = pattern.search(view.text)
+        if match is None:
+            return None
+        start, end = view.source_span(*match.span("title"))
+        return Field("title", match["title"], start, end, start)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in the order of the text."""
+        return self.structure.sections
+
+    def sections_under(self, wanted: SectionContract) -> list[Section]:
+        """The sections under a heading of the contract's."""
+        return [section for section in self.sections if wanted.heads(section.heading)]
+
+    @cached_property
+    def main_text(self) -> str:
+        """The prose in no field and no boilerplate, and under no heading of the contract."""
+        contract = self.contract
+        taken = [(field.key_start, field.end) for field in self.fields.values()]
+        for wanted in contract.sections if contract else ():
+            taken += [(s.start, s.body_end) for s in self.sections_under(wanted)]
+        boilerplate = contract.boilerplate_lines if contract else ()
+        view, kept, offset = self.without_glosses, [], 0
+        for line in view.text.splitlines(keepends=True):
+            start, end = view.source_span(offset, offset + len(line.rstrip()))
+            offset += len(line)
+            if line.strip() in boilerplate or any(a < end and start < b for a, b in taken):
+                continue
+            kept.append(line.replace(MASK, ""))
+        return "".join(kept).strip()
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character. Lines end in LF, CR LF or CR."""
+        return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset, both 1-based.
+
+        >>> Document(Decoded("a\\r\\nbc", "utf-8")).place(4)
+        (2, 2)
+        """
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """The span of a line (1-based), without its line end."""
+        start = self.line_starts[line - 1]
+        end = _NEWLINE.search(self.text, start)
+        return start, end.start() if end else len(self.text)

@@ -1,0 +1,53 @@
+"""The formats of documents: a file each.
+
+A format is a module with
+
+- ``SUFFIXES``: the file names it reads, such as ``(".md",)``;
+- ``INDIRECT``: whether it writes characters indirectly (HTML entities), so that the text of the
+  file does not show all that its prose holds;
+- ``prose(text) -> View``: what a reader reads, with code, tags and URLs masked;
+- ``structure(text, view, contract) -> Structure``: title, fields and sections, found in the prose
+  without glosses (``view``), with the headings that the contract knows.
+
+Adding a format is one file here and its tests; ``python tools/make_indexes.py`` notes its suffixes.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from textproof.contract import Contract
+from textproof.formats._index import SUFFIXES
+from textproof.structure import Structure
+from textproof.view import View
+
+PLAIN = "plain"
+
+
+class Format(Protocol):
+    """What a format's module offers."""
+
+    SUFFIXES: tuple[str, ...]
+    INDIRECT: bool
+
+    def prose(self, text: str) -> View: ...
+    def structure(self, text: str, view: View, contract: Contract | None) -> Structure: ...
+
+
+def format_of(path: str | None) -> str:
+    """The name of the format of a path, by its suffix; plain text where it says nothing.
+
+    >>> format_of("docs/guide.md"), format_of("NOTES"), format_of(None)
+    ('markdown', 'plain', 'plain')
+    """
+    return SUFFIXES.get(PurePath(path).suffix.lower(), PLAIN) if path else PLAIN
+
+
+def load(name: str) -> Format:
+    """The format of a name; ``ValueError`` where there is none."""
+    known = {PLAIN, *SUFFIXES.values()}
+    if name not in known:
+        raise ValueError(f"no format “{name}”: one of {', '.join(sorted(known))}")
+    return cast(Format, importlib.import_module(f"textproof.formats.{name}"))

@@ -1,0 +1,96 @@
+"""Plain text: every character is prose, and lines that look like headings head sections.
+
+A heading that is sure (underlined, with a "more" link beside it, or one of the usual headings of a
+portal's link lists) heads everything up to the next sure one; a line that merely looks like a
+heading heads what comes before the next heading of any kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from textproof.contract import Contract
+from textproof.structure import Section, Structure
+from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
+from textproof.view import View
+
+SUFFIXES = (".txt", ".text")
+INDIRECT = False
+
+LONGEST_HEADING = 60
+"""Code points up to which a line on its own can be a heading (half of it in Han characters)."""
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_UNDERLINE = re.compile(r"(=+|-+|~+|\^+)\s*")
+_LEVELS = {"=": 1, "-": 2, "~": 3, "^": 4}
+_MORE = re.compile(rf"\s*(?:{'|'.join(map(re.escape, MORE_LINKS))})\s*\Z")
+_ENDS_A_SENTENCE = re.compile(r"[.。!！?？,，;；:：、…]\s*\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def prose(text: str) -> View:
+    """All of the text."""
+    return View(text)
+
+
+def structure(text: str, view: View, contract: Contract | None) -> Structure:
+    """The sections under heading-like lines, and under those that the contract knows."""
+    lines = [(match.start(), match[0]) for match in _LINE.finditer(view.text) if match[0]]
+    headings = []
+    for index, (_, line) in enumerate(lines):
+        name, sure = _heading(lines, index, contract)
+        if name:
+            headings.append((index, name, sure))
+    return Structure(sections=tuple(_sections(view, lines, headings)))
+
+
+def _heading(
+    lines: list[tuple[int, str]], index: int, contract: Contract | None
+) -> tuple[str, bool]:
+    """The heading that a line is, and whether that is sure; an empty name where it is none."""
+    line = lines[index][1].strip()
+    if not _LETTER.search(line) or len(line) > LONGEST_HEADING:
+        return "", False
+    agreed = contract.heading_of(line) if contract else None
+    if agreed:
+        return agreed, True
+    name = _MORE.sub("", line)
+    if name in LINK_LIST_HEADINGS or (name and name != line and not _ENDS_A_SENTENCE.search(name)):
+        return name, True
+    following = lines[index + 1][1].strip() if index + 1 < len(lines) else ""
+    underlined = _UNDERLINE.fullmatch(following)
+    alone = index == 0 or not lines[index - 1][1].strip()
+    if underlined and alone and len(following) >= max(3, len(line) // 2):
+        return line, True
+    wide = sum(char > "\u2e80" for char in line)
+    if alone and not following and not _ENDS_A_SENTENCE.search(line):
+        return (line, False) if len(line) + wide <= LONGEST_HEADING else ("", False)
+    return "", False
+
+
+def _level(lines: list[tuple[int, str]], index: int, sure: bool) -> int:
+    """The level of a heading: that of its underline, or the lowest."""
+    following = lines[index + 1][1][:1] if index + 1 < len(lines) else ""
+    return _LEVELS.get(following, 4) if sure else 4
+
+
+def _sections(
+    view: View, lines: list[tuple[int, str]], headings: list[tuple[int, str, bool]]
+) -> list[Section]:
+    sections = []
+    for position, (index, name, sure) in enumerate(headings):
+        later = [i for i, _, other in headings[position + 1 :] if other or not sure]
+        until = later[0] if later else len(lines)
+        offset, line = lines[index]
+        start = offset + len(line) - len(line.lstrip())
+        body = lines[index + 1 : until]
+        body_start = offset + len(line)
+        body_end = body[-1][0] + len(body[-1][1]) if body else body_start
+        span = view.source_span(start, offset + len(line.rstrip()))
+        body_span = view.source_span(body_start, body_end)
+        items = sum(1 for _, text in body if _LETTER.search(text))
+        level = _level(lines, index, sure)
+        following = later and _level(lines, until, True) > level
+        items += bool(sure and following)
+        sections.append(Section(name, level, *span, *body_span, items, sure))
+    return sections

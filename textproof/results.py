@@ -1,0 +1,97 @@
+"""What a check gives back: a result for each document, and a run's results summed up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from textproof.finding import Finding, Safety, Severity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A metadata field as it was recognised, with the place of its value (1-based)."""
+
+    value: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """What was found in one document.
+
+    ``encoding`` is a codec name or None (no text), ``language`` a tag such as zh-Hant where the
+    script tells it; ``contract`` names the type of the document, and ``fields`` holds the metadata
+    that was recognised under it.
+    """
+
+    path: str | None
+    verdict: Verdict
+    encoding: str | None
+    language: str | None
+    format: str
+    findings: tuple[Finding, ...] = ()
+    contract: str | None = None
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether the verdict is pass."""
+        return self.verdict is Verdict.PASS
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a run. ``repairable`` are the findings with a safe repair, ``likely`` those
+    with an unsafe one."""
+
+    documents: int = 0
+    passed: int = 0
+    failed: int = 0
+    unreadable: int = 0
+    findings: int = 0
+    repairable: int = 0
+    likely: int = 0
+    by_severity: Mapping[str, int] = field(default_factory=dict)
+    by_validator: Mapping[str, int] = field(default_factory=dict)
+    by_rule: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The results of all documents of one run, in the order they were checked."""
+
+    results: tuple[DocumentResult, ...]
+    fail_on: Severity = Severity.ERROR
+
+    @property
+    def verdict(self) -> Verdict:
+        """Fail where a document failed, else unreadable where one could not be read, else pass."""
+        verdicts = {result.verdict for result in self.results}
+        order = (Verdict.FAIL, Verdict.UNREADABLE)
+        return next((verdict for verdict in order if verdict in verdicts), Verdict.PASS)
+
+    def summary(self) -> Summary:
+        """The counts, most frequent first."""
+        findings = [finding for result in self.results for finding in result.findings]
+        verdicts = Counter(result.verdict for result in self.results)
+        repairs = Counter(f.repair.safety for f in findings if f.repair)
+        severities = Counter(str(finding.severity) for finding in findings)
+        return Summary(
+            documents=len(self.results),
+            passed=verdicts[Verdict.PASS],
+            failed=verdicts[Verdict.FAIL],
+            unreadable=verdicts[Verdict.UNREADABLE],
+            findings=len(findings),
+            repairable=repairs[Safety.SAFE],
+            likely=repairs[Safety.UNSAFE],
+            by_severity={str(s): severities[str(s)] for s in sorted(Severity, reverse=True)},
+            by_validator=_counted([finding.validator for finding in findings]),
+            by_rule=_counted([finding.rule for finding in findings]),
+        )
+
+
+def _counted(names: Sequence[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,104 @@
+"""What a rule is: a generator of defects, declared with :func:`rule`, one in a file.
+
+A rule states what must be in a document for it to be able to fire (its *needs*); the screen answers
+that for all rules at once, and only a rule that can fire is imported and run. What start-up needs to
+know of every rule is an index, generated from the rule files by ``tools/make_indexes.py``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from textproof.finding import Defect, Severity
+
+if TYPE_CHECKING:
+    from textproof.document import Document
+
+Check = Callable[["Document", "Options"], Iterator[Defect]]
+
+
+class Need(NamedTuple):
+    """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
+
+    Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document).
+    """
+
+    kind: str
+    value: str
+
+
+class Options(NamedTuple):
+    """What the configuration tells a rule: ``allow`` holds words and characters that are meant."""
+
+    allow: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the index knows it; :meth:`check` imports its module.
+
+    ``yields_to`` names the rules that own the characters where both claim them.
+    """
+
+    name: str
+    validator: str
+    module: str
+    severity: Severity
+    needs: tuple[Need, ...]
+    yields_to: tuple[str, ...]
+    summary: str
+
+    def check(self, document: Document, options: Options) -> Iterator[Defect]:
+        """The defects of a document, by this rule."""
+        return self.load()(document, options)
+
+    def load(self) -> Check:
+        """The rule's generator function."""
+        check: Check = importlib.import_module(self.module).check
+        return check
+
+    @property
+    def documentation(self) -> str:
+        """The docstring of the rule's module: what it finds, why it matters, example, repair."""
+        return importlib.import_module(self.module).__doc__ or ""
+
+
+def characters(chars: str) -> Need:
+    """The rule can fire where one of these characters is; ``a-z`` stands for a range."""
+    re.compile(f"[{chars}]")
+    return Need("characters", chars)
+
+
+def pattern(expression: str) -> Need:
+    """The rule can fire where this regular expression finds something.
+
+    The text is searched for it in every document, so let it begin with a rare literal and look
+    behind: ``\\?(?<=[Han]\\?)`` costs a tenth of ``[Han]\\?``.
+    """
+    re.compile(expression)
+    return Need("pattern", expression)
+
+
+def fact(name: str) -> Need:
+    """The rule can fire where a fact about the document holds (see :class:`Need`)."""
+    return Need("fact", name)
+
+
+def rule(
+    name: str, *, severity: Severity, needs: tuple[Need, ...], yields_to: tuple[str, ...] = ()
+) -> Callable[[Check], Check]:
+    """Declare the generator of a rule; any of ``needs`` lets it run.
+
+    Where another rule's finding covers characters that this one claims too, ``yields_to`` says that
+    the other has them.
+    """
+
+    def declare(check: Check) -> Check:
+        check.rule = (name, severity, needs, yields_to)  # type: ignore[attr-defined]
+        return check
+
+    return declare

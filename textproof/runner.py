@@ -1,0 +1,148 @@
+"""Checking documents: decode, parse, screen, rules, suppress, verdict. One direction, no way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from textproof.config import Config
+from textproof.decoding import Decoded, decode
+from textproof.document import Document
+from textproof.finding import Defect, Finding, Severity, Verdict
+from textproof.placing import Claim, place
+from textproof.results import DocumentResult, FieldValue
+from textproof.rule import Options, Rule
+from textproof.screen import Screen
+from textproof.suppression import unsuppressed
+
+BATCH = 64
+"""Documents that a worker process is given at a time."""
+
+
+def check_text(
+    text: str, *, path: str | None = None, format: str | None = None, config: Config | None = None
+) -> DocumentResult:
+    """Check a text. Byte offsets are those of the text in UTF-8.
+
+    Without a format the path's suffix says it, without a path it is plain text. ``ValueError``
+    where there is no format of that name.
+    """
+    return check_decoded(Decoded(text, "utf-8"), path=path, format=format, config=config)
+
+
+def check_bytes(
+    data: bytes, *, path: str | None = None, format: str | None = None, config: Config | None = None
+) -> DocumentResult:
+    """Check the bytes of a document, its encoding too."""
+    return check_decoded(decode(data), path=path, format=format, config=config)
+
+
+def check_paths(
+    paths: Iterable[str], *, config: Config | None = None, workers: int | None = None
+) -> Iterator[DocumentResult]:
+    """Check files, in the given order. ``OSError`` where one cannot be opened.
+
+    ``workers`` is the number of processes; without it, one.
+    """
+    config = config or Config()
+    if workers is None or workers <= 1:
+        for path in paths:
+            yield check_file(path, config)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    remaining = iter(paths)
+    batches = iter(lambda: list(islice(remaining, BATCH)), [])
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        for results in pool.map(_check_batch, batches, _repeated(config)):
+            yield from results
+
+
+def _repeated(config: Config) -> Iterator[Config]:
+    while True:
+        yield config
+
+
+def _check_batch(paths: list[str], config: Config) -> list[DocumentResult]:
+    return [check_file(path, config) for path in paths]
+
+
+def check_file(path: str, config: Config) -> DocumentResult:
+    """Check one file. ``OSError`` where it cannot be opened."""
+    with open(path, "rb") as file:
+        return check_bytes(file.read(), path=path, config=config)
+
+
+def check_decoded(
+    decoded: Decoded, *, path: str | None, format: str | None, config: Config | None
+) -> DocumentResult:
+    """Check a decoded document."""
+    config = config or Config()
+    document = Document(decoded, path=path, format=format, contract=config.contract_for(path))
+    claims: list[Claim] = []
+    options = Options(allow=config.allow)
+    for rule in _screen(config.rules).candidates(document):
+        severity = config.severity.get(rule.name)
+        for defect in _defects(rule, document, options):
+            claims.append((rule, severity or defect.severity or rule.severity, defect))
+    findings: list[Finding] = []
+    if claims:
+        findings = unsuppressed(place(document, _owned(claims)), document.text)
+    return _result(document, findings, config)
+
+
+@lru_cache(maxsize=16)
+def _screen(rules: tuple[Rule, ...]) -> Screen:
+    return Screen(rules)
+
+
+def _defects(rule: Rule, document: Document, options: Options) -> list[Defect]:
+    """What a rule yields. A rule that crashes is a finding of its own, and fails the run."""
+    try:
+        return list(rule.check(document, options))
+    except Exception as error:  # whatever a rule does, the user gets a finding
+        message = f"the rule crashed on this document ({type(error).__name__}: {error}); report it"
+        return [Defect(0, 0, message, severity=Severity.ERROR, detail={"crashed": True})]
+
+
+def _owned(claims: list[Claim]) -> list[Claim]:
+    """The claims without those on characters that another rule owns."""
+    kept = []
+    for rule, severity, defect in claims:
+        if defect.end > defect.start and any(
+            owner.name in rule.yields_to
+            and owned.start < defect.end
+            and defect.start < owned.end
+            for owner, _, owned in claims
+        ):
+            continue
+        kept.append((rule, severity, defect))
+    return kept
+
+
+def _result(document: Document, findings: list[Finding], config: Config) -> DocumentResult:
+    if document.decoded.encoding is None:
+        verdict = Verdict.UNREADABLE
+    elif any(finding.severity >= config.fail_on for finding in findings):
+        verdict = Verdict.FAIL
+    else:
+        verdict = Verdict.PASS
+    contract = document.contract
+    fields = {}
+    if contract:
+        wanted = [field.name for field in contract.fields]
+        for name in ("title", *wanted):
+            field = document.fields.get(name)
+            if field:
+                fields[name] = FieldValue(field.value, *document.place(field.start))
+    return DocumentResult(
+        path=document.path,
+        verdict=verdict,
+        encoding=document.decoded.encoding,
+        language=document.language,
+        format=document.format,
+        findings=tuple(findings),
+        contract=contract.name if contract else None,
+        fields=fields,
+    )

@@ -1,0 +1,49 @@
+"""What a format finds in a document: its title, metadata fields and sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A metadata field. ``start`` and ``end`` are the span of its value in the decoded text,
+    ``key_start`` that of its key or label; ``value`` is read without glosses."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+    key_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the text under it, up to the next heading.
+
+    Spans are of the decoded text; ``heading`` is read without glosses. ``level`` is 1 for the
+    highest. ``items`` counts the lines of its own body that hold something, ``sure`` says that the
+    heading is one by markup or wording and not only looks like one.
+    """
+
+    heading: str
+    level: int
+    start: int
+    end: int
+    body_start: int
+    body_end: int
+    items: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document's title, fields (in the order of the text) and sections.
+
+    ``broken`` is what is wrong with the metadata block as a whole, as a message and its offset.
+    """
+
+    title: Field | None = None
+    fields: tuple[Field, ...] = ()
+    sections: tuple[Section, ...] = ()
+    broken: tuple[str, int] | None = None

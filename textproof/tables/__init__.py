@@ -1,0 +1,1 @@
+"""Data tables, each with its source, version and licence."""

@@ -1,0 +1,99 @@
+"""A text derived from a document's text, with the way back to it.
+
+The prose of an HTML page has `é` where the source has `&eacute;`; the text without glosses lacks
+pieces of the source. Rules search such a view, and a span found in it is mapped to the span of the
+source that a person would mark.
+
+>>> view = View.of_pieces([Piece("caf", 0, 3), Piece("é", 3, 11), Piece("!", 11, 12)])
+>>> view.text, view.source_span(3, 4), view.source_span(0, 5)
+('café!', (3, 11), (0, 12))
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import NamedTuple
+
+MASK = "\0"
+"""Stands for each character of the source that is not prose: code, a tag, a URL. It is neither a
+letter nor white space, so no word and no gap reaches across it."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a view and the span of the source that it stands for.
+
+    Where both are of one length they are the same characters; elsewhere the stretch stands for the
+    span as a whole.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+class View:
+    """A derived text. ``source_span`` maps its offsets to those of the source."""
+
+    __slots__ = ("_offsets", "_pieces", "text")
+
+    def __init__(self, text: str) -> None:
+        """A view that is the source, or the source with characters masked one for one."""
+        self.text = text
+        self._pieces: list[Piece] = []
+        self._offsets: list[int] = []
+
+    @classmethod
+    def of_pieces(cls, pieces: Iterable[Piece]) -> View:
+        """A view made of pieces in the order of the source."""
+        kept = [piece for piece in pieces if piece.text]
+        view = cls("".join(piece.text for piece in kept))
+        view._pieces = kept or [Piece("", 0, 0)]
+        view._offsets = [0, *accumulate(len(piece.text) for piece in kept)][: len(view._pieces)]
+        return view
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source that ``text[start:end]`` stands for."""
+        if not self._pieces:
+            return start, end
+        if start >= end:
+            point = self._source_offset(start, after=False)
+            return point, point
+        return self._source_offset(start, after=False), self._source_offset(end, after=True)
+
+    def _source_offset(self, offset: int, *, after: bool) -> int:
+        """Where an offset lies in the source: after the character before it, or before the next."""
+        index = max(bisect_right(self._offsets, offset - 1 if after else offset) - 1, 0)
+        piece = self._pieces[index]
+        if piece.end - piece.start != len(piece.text):
+            return piece.end if after or offset > self._offsets[index] else piece.start
+        return piece.start + min(offset - self._offsets[index], len(piece.text))
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> View:
+        """This view with some of its spans left out. They are in order and do not overlap."""
+        pieces: list[Piece] = []
+        position = 0
+        for start, end in [*spans, (len(self.text), len(self.text))]:
+            pieces += self._cut(position, start)
+            position = end
+        return View.of_pieces(pieces)
+
+    def _cut(self, start: int, end: int) -> list[Piece]:
+        """The pieces of ``text[start:end]``."""
+        if not self._pieces:
+            return [Piece(self.text[start:end], start, end)]
+        cut: list[Piece] = []
+        first = max(bisect_right(self._offsets, start) - 1, 0)
+        for offset, piece in zip(self._offsets[first:], self._pieces[first:], strict=True):
+            if offset >= end:
+                break
+            low, high = max(start - offset, 0), min(end - offset, len(piece.text))
+            if low >= high:
+                continue
+            text = piece.text[low:high]
+            if piece.end - piece.start == len(piece.text):
+                cut.append(Piece(text, piece.start + low, piece.start + high))
+            else:
+                cut.append(Piece(text, piece.start, piece.end))
+        return cut

