@@ -34,7 +34,22 @@ _MODULES = {
     "Verdict": "textproof.finding",
 }
 
-__all__ = [*_MODULES, "__version__"]
+__all__ = [
+    "Config",
+    "ConfigError",
+    "DocumentResult",
+    "Finding",
+    "FixResult",
+    "Repair",
+    "Safety",
+    "Severity",
+    "Verdict",
+    "__version__",
+    "check_bytes",
+    "check_paths",
+    "check_text",
+    "fix_text",
+]
 
 if TYPE_CHECKING:
     from textproof.config import Config, ConfigError

@@ -60,9 +60,7 @@ class Config:
 
     def with_rules(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
         """This configuration with other rules selected, and more ignored."""
-        return replace(
-            self, select=tuple(select) or self.select, ignore=(*self.ignore, *ignore)
-        )
+        return replace(self, select=tuple(select) or self.select, ignore=(*self.ignore, *ignore))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

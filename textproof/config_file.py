@@ -47,6 +47,18 @@ def load_config(path: Path) -> Config:
         raise ConfigError(f"{path}: {error}") from None
 
 
+def parse_config(toml: str) -> Config:
+    """The configuration in a text, as it would stand in `textproof.toml`.
+
+    >>> parse_config('fail-on = "warning"').fail_on
+    <Severity.WARNING: 2>
+    """
+    try:
+        return _config(_Table(tomllib.loads(toml), ""), None)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(str(error)) from None
+
+
 def _read(path: Path) -> dict[str, dict[str, dict[str, object]]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -143,7 +155,7 @@ def _severity(table: _Table, key: str) -> Severity | None:
     return Severity.of(name) if name else None
 
 
-def _config(table: _Table, root: Path) -> Config:
+def _config(table: _Table, root: Path | None) -> Config:
     default = Config()
     severities = _Table(table.take("severity", dict, "a table") or {}, table.name("severity"))
     by_rule: Mapping[str, Severity] = {
@@ -202,7 +214,7 @@ def _field(name: str, table: _Table) -> FieldContract:
     )
     table.finish()
     if field.type == "text" and (field.after or field.before):
-        raise ConfigError(f"{table.where}: “after” and “before” want type = \"date\" or \"datetime\"")
+        raise ConfigError(f'{table.where}: “after” and “before” want type = "date" or "datetime"')
     return field
 
 

@@ -14,13 +14,13 @@ ValueError: day is out of range for month
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 _TIME = (
     r"(?:(?:\s*T\s*|[\s,，]+|\s*at\s+)(?P<hour>\d{1,2})[:：時时](?P<minute>\d{2})"
     r"(?:[:：分](?P<second>\d{2})(?:\.\d+)?秒?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = rf"(?P<name>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
 _FORMS = [
     re.compile(pattern + _TIME, re.IGNORECASE)
@@ -71,6 +71,6 @@ def _zone(zone: str | None) -> timezone | None:
     if zone is None:
         return None
     if zone[0] not in "+-":
-        return timezone.utc
+        return UTC
     minutes = int(zone[1:3]) * 60 + int(zone[-2:])
     return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))

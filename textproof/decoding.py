@@ -88,7 +88,7 @@ def _legacy(data: bytes) -> Decoded:
         text = _decoded(data, name) if name else None
         if name and text is not None and all(text != known for _, known, _ in readings):
             readings.append((codecs.lookup(name).name, text, candidate["confidence"]))
-    if not readings or b"\0" in data and not readings[0][0].startswith(("utf-16", "utf-32")):
+    if not readings or (b"\0" in data and not readings[0][0].startswith(("utf-16", "utf-32"))):
         return Decoded("", None)
     encoding, text, confidence = readings[0]
     if len(readings) == 1:

@@ -50,9 +50,7 @@ def fix_decoded(
     return FixResult(text, tuple(applied), result.findings), result
 
 
-def apply(
-    text: str, findings: tuple[Finding, ...], *, unsafe: bool
-) -> tuple[str, list[Finding]]:
+def apply(text: str, findings: tuple[Finding, ...], *, unsafe: bool) -> tuple[str, list[Finding]]:
     """A text with the repairs of its findings in place, and the findings that were repaired.
 
     Of repairs that overlap the first is made; the others wait for the next round.

@@ -88,7 +88,7 @@ def _language_of_sample(sample: str) -> str | None:
 
 @cache
 def _families() -> dict[str, str]:
-    """For each character with a counterpart, all characters that Simplified Chinese writes alike."""
+    """For each character with a counterpart, all that Simplified Chinese writes alike."""
     from textproof.tables.han_variants import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 
     simplified = {word[0]: word[1] for word in TRADITIONAL_ONLY.split()}

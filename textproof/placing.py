@@ -89,7 +89,9 @@ def _byte_offsets(document: Document, offsets: list[int]) -> dict[int, int]:
 
 def _byte_offsets_in(text: str, encoding: str, offsets: list[int]) -> dict[int, int]:
     """The same in another encoding, which may hold a state (ISO-2022-JP)."""
-    encoder = codecs.getincrementalencoder(encoding)("surrogatepass" if "utf" in encoding else "replace")
+    encoder = codecs.getincrementalencoder(encoding)(
+        "surrogatepass" if "utf" in encoding else "replace"
+    )
     placed, position, length = {}, 0, 0
     for offset in offsets:
         length += len(encoder.encode(text[position:offset]))

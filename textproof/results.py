@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textproof.finding import Finding, Safety, Severity, Verdict
+from textproof.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The results of all documents of one run, in the order they were checked."""
+    """The results of all documents of one run, in the order they were checked, and the rules that
+    checked them."""
 
     results: tuple[DocumentResult, ...]
     fail_on: Severity = Severity.ERROR
+    rules: tuple[Rule, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

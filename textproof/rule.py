@@ -1,8 +1,8 @@
 """What a rule is: a generator of defects, declared with :func:`rule`, one in a file.
 
-A rule states what must be in a document for it to be able to fire (its *needs*); the screen answers
-that for all rules at once, and only a rule that can fire is imported and run. What start-up needs to
-know of every rule is an index, generated from the rule files by ``tools/make_indexes.py``.
+A rule states what must be in a document for it to fire (its *needs*); the screen answers
+that for all rules at once, and only a rule that can fire is imported and run. What start-up needs
+to know of every rule is an index, generated from the rule files by ``tools/make_indexes.py``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checking documents: decode, parse, screen, rules, suppress, verdict. One direction, no way back."""
+"""Checking documents: decode, parse, screen, rules, suppress, verdict. There is no way back."""
 
 from __future__ import annotations
 
@@ -111,9 +111,7 @@ def _owned(claims: list[Claim]) -> list[Claim]:
     kept = []
     for rule, severity, defect in claims:
         if defect.end > defect.start and any(
-            owner.name in rule.yields_to
-            and owned.start < defect.end
-            and defect.start < owned.end
+            owner.name in rule.yields_to and owned.start < defect.end and defect.start < owned.end
             for owner, _, owned in claims
         ):
             continue

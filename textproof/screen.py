@@ -24,7 +24,9 @@ class Screen:
         self._facts = self._by_rule("fact")
         self._characters = self._by_rule("characters")
         self._patterns = [
-            (name, re.compile(value)) for name, values in self._by_rule("pattern") for value in values
+            (name, re.compile(value))
+            for name, values in self._by_rule("pattern")
+            for value in values
         ]
 
     def _by_rule(self, kind: str) -> list[tuple[str, list[str]]]:
@@ -50,9 +52,7 @@ class Screen:
         if document.indirect:
             texts.append(document.prose.text)
         known = _facts(document)
-        names = {
-            name for name, facts in self._facts if not known.isdisjoint(facts)
-        }
+        names = {name for name, facts in self._facts if not known.isdisjoint(facts)}
         for text in texts:
             names |= self._by_characters(text)
             names.update(name for name, pattern in self._patterns if pattern.search(text))
@@ -66,9 +66,7 @@ class Screen:
         elif not self._any_character.search(text):
             return set()
         return {
-            name
-            for name, values in self._characters
-            if re.search(f"[{''.join(values)}]", text)
+            name for name, values in self._characters if re.search(f"[{''.join(values)}]", text)
         }
 
 

@@ -48,7 +48,9 @@ def find_marks(text: str) -> list[Mark]:
         if match:
             rules = frozenset(name.strip() for name in (match["rules"] or "").split(",")) - {""}
             alone = not match["before"].strip()
-            marks.append(Mark(rules, number, alone, match["kind"] == "ignore-file", match["reason"]))
+            marks.append(
+                Mark(rules, number, alone, match["kind"] == "ignore-file", match["reason"])
+            )
     return marks
 
 

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 
 _VARIANTS = re.compile(
-    "簡體|简体|簡化字|简化字|繁體|繁体|正體字|正体字|新字體|新字体|異體字|异体字|opencc", re.IGNORECASE
+    "簡體|简体|簡化字|简化字|繁體|繁体|正體字|正体字|新字體|新字体|異體字|异体字|opencc",
+    re.IGNORECASE,
 )
 _ENCODINGS = re.compile(
     r"mojibake|ftfy|U\+FFFD|replacement character|latin-?1|cp-?125\d|windows-125\d|double.encod"
-    r"|文字化け|乱码|亂碼|кракозябр|encoding error|(?:wrong|bad|mis|in(?:correct))(?:ly)?[ -]?(?:en|de)cod|character encoding",
+    r"|文字化け|乱码|亂碼|кракозябр|encoding error"
+    r"|(?:wrong|bad|mis|in(?:correct))(?:ly)?[ -]?(?:en|de)cod|character encoding",
     re.IGNORECASE,
 )
 

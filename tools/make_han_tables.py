@@ -45,7 +45,7 @@ ALSO_TRADITIONAL = {
     "霉": "usual beside 黴, as in 倒霉",
     "洒": "usual beside 灑 in classical texts",
 }
-"""Characters that OpenCC converts to Traditional though Traditional texts use them, with the reason."""
+"""Characters that OpenCC converts though Traditional texts use them, with the reason."""
 
 
 def dictionary(name: str) -> dict[str, list[str]]:
@@ -146,7 +146,8 @@ def modules() -> dict[str, str]:
         "gloss_readings.py": f'"""How the Traditional-only characters are read.\n\n{made}\n'
         f"Sources: {pinyin}; {opencc}.\n\n"
         "READINGS: each word is a pinyin reading and, after a colon, the characters read so.\n"
-        f"EVERYDAY: those in at least {EVERYDAY_WORDS} of pypinyin's words, which no author glosses.\n"
+        f"EVERYDAY: those in at least {EVERYDAY_WORDS} of pypinyin's words: no author glosses "
+        "them.\n"
         '"""\n\n# ruff: noqa: E501, RUF001\n\n'
         + wrapped("EVERYDAY", everyday(traditional))
         + "\n"

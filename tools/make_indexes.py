@@ -1,6 +1,6 @@
 """Generate the indexes of rules and formats from their files, and check them.
 
-    python tools/make_indexes.py            # writes validators/_index.py, textproof/formats/_index.py
+    python tools/make_indexes.py            # writes the `_index.py` of validators and of formats
     python tools/make_indexes.py --check    # exit 1 if they are not what this script writes
 
 Run it after adding a rule or a format, or changing what one declares. textproof must be importable
@@ -27,7 +27,9 @@ def rules() -> str:
     order = ("encoding", "mojibake", "scripts", "metadata", "sections")
     folders = [path for path in (ROOT / "validators").iterdir() if path.is_dir()]
     entries = []
-    for folder in sorted(folders, key=lambda p: (order.index(p.name), p.name) if p.name in order else (9, p.name)):
+    for folder in sorted(
+        folders, key=lambda p: (order.index(p.name), p.name) if p.name in order else (9, p.name)
+    ):
         if folder.name.startswith(("_", ".")):
             continue
         for stem in modules(folder):
@@ -55,7 +57,8 @@ def formats() -> str:
     for stem in modules(ROOT / "textproof" / "formats"):
         module = importlib.import_module(f"textproof.formats.{stem}")
         lines += [f"    {suffix!r}: {stem!r},\n" for suffix in module.SUFFIXES]
-    return f'"""Which format reads a suffix.\n\n{MADE}\n"""\n\n# ruff: noqa\n\nSUFFIXES = {{\n{"".join(lines)}}}\n'
+    head = f'"""Which format reads a suffix.\n\n{MADE}\n"""\n\n# ruff: noqa\n\n'
+    return head + "SUFFIXES = {\n" + "".join(lines) + "}\n"
 
 
 def main(arguments: list[str]) -> int:

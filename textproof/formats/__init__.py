@@ -32,8 +32,11 @@ class Format(Protocol):
     SUFFIXES: tuple[str, ...]
     INDIRECT: bool
 
-    def prose(self, text: str) -> View: ...
-    def structure(self, text: str, view: View, contract: Contract | None) -> Structure: ...
+    def prose(self, text: str) -> View:
+        """What a reader reads."""
+
+    def structure(self, text: str, view: View, contract: Contract | None) -> Structure:
+        """Title, fields and sections."""
 
 
 def format_of(path: str | None) -> str:

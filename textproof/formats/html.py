@@ -1,4 +1,5 @@
-"""HTML: a start. Text with its entities decoded is prose; title, meta fields and headings are found.
+"""HTML: a start. Text with its entities decoded is prose; title, meta fields and headings are
+found.
 
 A scanner of our own, since findings need places in the source and the fast parsers give none: one
 regular expression over tags, comments and elements whose text is no prose.
@@ -37,7 +38,9 @@ _ATTRIBUTE = re.compile(
     r"""(?P<key>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
 _TAG = re.compile(r"<[^>]*>")
-_EMBEDDED = re.compile(r"<(?:img|table|ul|ol|dl|video|audio|iframe|pre|code|svg|form|input)\b", re.I)
+_EMBEDDED = re.compile(
+    r"<(?:img|table|ul|ol|dl|video|audio|iframe|pre|code|svg|form|input)\b", re.I
+)
 
 
 def prose(text: str) -> View:

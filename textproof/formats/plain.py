@@ -37,7 +37,7 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """The sections under heading-like lines, and under those that the contract knows."""
     lines = [(match.start(), match[0]) for match in _LINE.finditer(view.text) if match[0]]
     headings = []
-    for index, (_, line) in enumerate(lines):
+    for index in range(len(lines)):
         name, sure = _heading(lines, index, contract)
         if name:
             headings.append((index, name, sure))

@@ -1,7 +1,7 @@
 """Labels of metadata fields in the big languages, as portals and documents write them.
 
-Written for textproof; a label is matched with a colon after it, in any case and width. Both variants
-of Chinese are listed, so that finding a label needs no conversion table.
+Written for textproof; a label is matched with a colon after it, in any case and width. Both
+variants of Chinese are listed, so that finding a label needs no conversion table.
 """
 
 LABELS = {

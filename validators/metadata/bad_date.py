@@ -25,13 +25,26 @@ from textproof.rule import Options, fact, pattern, rule
 from textproof.structure import Field
 
 NAMES = frozenset(
-    "date published updated created modified lastmod pubdate publishdate datepublished "
-    "datemodified article:published_time article:modified_time".split()
+    [
+        "date",
+        "published",
+        "updated",
+        "created",
+        "modified",
+        "lastmod",
+        "pubdate",
+        "publishdate",
+        "datepublished",
+        "datemodified",
+        "article:published_time",
+        "article:modified_time",
+    ]
 )
 """Fields that hold a date by their name."""
 
 _IMPOSSIBLE = (
-    r"(?:0?2{0}(?:29|3\d)|(?:0?[469]|11){0}31|(?:00|1[3-9]|[2-9]\d){0}\d\d|\d\d?{0}(?:00|3[2-9]|[4-9]\d))"
+    r"(?:0?2{0}(?:29|3\d)|(?:0?[469]|11){0}31"
+    r"|(?:00|1[3-9]|[2-9]\d){0}\d\d|\d\d?{0}(?:00|3[2-9]|[4-9]\d))"
 )
 
 

@@ -21,8 +21,9 @@ from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, pattern, rule
 
-
-_PLAIN = r"(?:[\w/.(\u3400-\U0003ffff][^\n:#\"'{}\[\]&*!|>%@`]*|\"[^\"\\\n]*\"|'[^'\n]*')?[ \t]*\r?\n"
+_PLAIN = (
+    r"(?:[\w/.(\u3400-\U0003ffff][^\n:#\"'{}\[\]&*!|>%@`]*|\"[^\"\\\n]*\"|'[^'\n]*')?[ \t]*\r?\n"
+)
 _LIST = r"\[(?:'[^'\n]*'|\"[^\"\\\n]*\"|[\w/. -]+|,)*\][ \t]*\r?\n"
 _SIMPLE = rf"(?:[A-Za-z_][\w-]*:[ ]*(?:{_LIST}|{_PLAIN})|[ ]*-[ ]+{_PLAIN}|\r?\n)*---[ \t]*\r?\n"
 """Lines that are certainly valid: the YAML of most documents needs no parser to say so."""

@@ -34,7 +34,10 @@ _LOST = re.compile("\ufffd(?:[ ?]?\ufffd)*|(?:ï¿½)+|(?:锟斤拷)+锟?|烫烫
     needs=(
         characters("\ufffd"),
         pattern("ï¿½"),
-        pattern("锟斤拷"), pattern("烫烫烫"), pattern("屯屯屯")),
+        pattern("锟斤拷"),
+        pattern("烫烫烫"),
+        pattern("屯屯屯"),
+    ),
     yields_to=("wrong-decode",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:

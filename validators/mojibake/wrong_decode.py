@@ -33,7 +33,9 @@ from textproof.topics import speaks_of_encodings
 _MARKS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CONTINUES = f"\x80-\xbf{_MARKS}"
 _RUN = re.compile(f"[\x80-\xff{_MARKS}]+")
-_LIKELY_ALONE = re.compile("[\xa1-\xff\u2010-\u2044\u20a0-\u20bf\u2122\u2190-\u27bf\u3000-\u9fff\uac00-\ud7a3\ufeff\ufe0f]")
+_LIKELY_ALONE = re.compile(
+    "[\xa1-\xff\u2010-\u2044\u20a0-\u20bf\u2122\u2190-\u27bf\u3000-\u9fff\uac00-\ud7a3\ufeff\ufe0f]"
+)
 LAYERS = 6
 """How many times over a text may have been read wrongly."""
 
@@ -55,7 +57,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
     runs = [run for match in _RUN.finditer(view.text) if (run := _read(view.text, match))]
     meant = bool(runs) and speaks_of_encodings(view.text)
-    for _, group in groupby(runs, key=lambda run: (view.text.count("\n", 0, run.start), run.layers)):
+    for _, group in groupby(
+        runs, key=lambda run: (view.text.count("\n", 0, run.start), run.layers)
+    ):
         line = list(group)
         first, last = line[0], line[-1]
         times = {1: "", 2: ", twice"}.get(first.layers, f", {first.layers} times")

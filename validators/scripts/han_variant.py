@@ -77,7 +77,9 @@ def _line_around(text: str, position: int) -> tuple[int, int]:
     return (start, match.end()) if match else (start, start)
 
 
-def _defect(document: Document, char: str, offset: int, own: str, severity: Severity | None) -> Defect:
+def _defect(
+    document: Document, char: str, offset: int, own: str, severity: Severity | None
+) -> Defect:
     forms = counterparts().get(char, "")
     other = "zh-Hans" if own == "zh-Hant" else "zh-Hant"
     said = " or ".join(forms)

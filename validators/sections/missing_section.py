@@ -34,4 +34,6 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         else:
             missing, why = not document.main_text, "the document has no text"
         if missing:
-            yield Defect(0, 0, f"no section “{wanted.name}”: {why}", detail={"section": wanted.name})
+            yield Defect(
+                0, 0, f"no section “{wanted.name}”: {why}", detail={"section": wanted.name}
+            )

@@ -1,0 +1,55 @@
+"""JSON: all results, versioned, described by `json.schema.json`; order and numbers are stable."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+
+from textproof.reports import Presentation
+
+from textproof import __version__
+from textproof.finding import Finding
+from textproof.results import DocumentResult, Run
+
+VERSION = 1
+"""The version of the format: it changes when a reader would have to."""
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(run: Run, presentation: Presentation) -> str:
+    """The report as JSON text. A lone surrogate is escaped, everything else stands as it is."""
+    report = {
+        "format": VERSION,
+        "tool": {"name": "textproof", "version": __version__},
+        "verdict": str(run.verdict),
+        "fail_on": str(run.fail_on),
+        "summary": asdict(run.summary()),
+        "documents": [document(result) for result in run.results],
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def document(result: DocumentResult) -> dict[str, object]:
+    """One document's results."""
+    return {
+        "path": result.path,
+        "verdict": str(result.verdict),
+        "encoding": result.encoding,
+        "language": result.language,
+        "format": result.format,
+        "contract": result.contract,
+        "fields": {name: asdict(value) for name, value in result.fields.items()},
+        "findings": [finding(found) for found in result.findings],
+    }
+
+
+def finding(found: Finding) -> dict[str, object]:
+    """One finding, under the names of :class:`textproof.Finding`."""
+    values = asdict(found)
+    values["severity"] = str(found.severity)
+    if found.repair:
+        values["repair"] = {"text": found.repair.text, "safety": str(found.repair.safety)}
+    return values

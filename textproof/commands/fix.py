@@ -1,0 +1,80 @@
+"""`textproof fix`: repair documents, or show how they would be repaired."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import re
+import sys
+from pathlib import Path
+
+from textproof.commands import UsageError, configuration
+from textproof.config import Config
+from textproof.decoding import Decoded, decode
+from textproof.fixing import FixResult, fix_decoded
+from textproof.walking import find_documents
+from textproof.writing import write_atomically
+
+
+def run(options: argparse.Namespace) -> int:
+    """Repair the documents; 1 where findings that fail remain, or with --diff where any would
+    change."""
+    if "-" in options.paths:
+        raise UsageError("fix repairs files; it does not read standard input")
+    config = configuration(options)
+    documents = find_documents(options.paths, config)
+    if not documents:
+        raise UsageError(f"nothing to fix in {', '.join(options.paths)}")
+    repaired = changed = remaining = 0
+    for path in documents:
+        fixed = _fix(path, config, options)
+        repaired += len(fixed.applied)
+        changed += bool(fixed.applied)
+        remaining += sum(finding.severity >= config.fail_on for finding in fixed.remaining)
+    verb = "would be repaired" if options.diff else "repaired"
+    print(
+        f"{repaired} findings {verb} in {changed} of {len(documents)} documents; "
+        f"{remaining} at or above {config.fail_on} remain",
+        file=sys.stderr,
+    )
+    return 1 if remaining or (options.diff and changed) else 0
+
+
+def _fix(path: str, config: Config, options: argparse.Namespace) -> FixResult:
+    """Repair one file. What cannot be written back in its encoding is left as it is."""
+    data = Path(path).read_bytes()
+    decoded = decode(data)
+    fixed, _ = fix_decoded(decoded, path=path, unsafe=options.unsafe, config=config)
+    if not fixed.applied:
+        return fixed
+    if options.diff:
+        sys.stdout.write(_diff(path, decoded.text, fixed.text))
+        return fixed
+    repaired = _encoded(decoded, fixed.text)
+    if repaired is None or _encoded(decoded, decoded.text) != data:
+        print(f"textproof: {path}: left as it is: {decoded.encoding} cannot hold the repaired text",
+              file=sys.stderr)  # fmt: skip
+        return FixResult(decoded.text, (), fixed.remaining + fixed.applied)
+    write_atomically(Path(path), repaired)
+    return fixed
+
+
+def _encoded(decoded: Decoded, text: str) -> bytes | None:
+    if decoded.encoding is None:
+        return None
+    try:
+        return text.encode(decoded.encoding, "surrogateescape")
+    except UnicodeEncodeError:
+        return None
+
+
+def _diff(path: str, before: str, after: str) -> str:
+    """A unified diff; lines end where the document's do, so line ends are compared too."""
+    split = re.compile(r"(?<=\n)|(?<=\r)(?!\n)").split
+    old, new = ([line for line in split(text) if line] for text in (before, after))
+    name = path.lstrip("/")
+    lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+    shown = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+             for line in lines)  # fmt: skip
+    return "".join(shown).replace("\r\n", "\n").replace(os.linesep, "\n")
