@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from textproof.reports import Presentation
 from textproof.reports._display import shown_path, visible
-from wcwidth import wcswidth, wcwidth
 
 from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.results import DocumentResult, Run
@@ -75,7 +74,7 @@ def _repair(finding: Finding) -> str:
     if not text:
         return f"repair: take it out{likely}"
     short = visible(text[:LONGEST_REPAIR]) + ("…" if len(text) > LONGEST_REPAIR else "")
-    return f"repair: “{short}”{likely}"
+    return f"repair: `{short}`{likely}"
 
 
 def _excerpt(finding: Finding, presentation: Presentation) -> Iterator[str]:
@@ -94,17 +93,18 @@ def _excerpt(finding: Finding, presentation: Presentation) -> Iterator[str]:
 
 def _width(text: str) -> int:
     """The columns that a text takes on a terminal."""
-    width = wcswidth(text)
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    width: int = wcswidth(text)
     return width if width >= 0 else len(text)
 
 
 def _fitted(text: str, columns: int) -> str:
     """As much of a text as some columns hold."""
-    used = 0
-    for index, char in enumerate(text):
-        used += max(wcwidth(char), 0)
-        if used > columns:
-            return text[:index]
+    while _width(text) > columns:
+        text = text[: -max((_width(text) - columns) // 2, 1)]
     return text
 
 
@@ -125,7 +125,7 @@ def _end(run: Run, presentation: Presentation) -> Iterator[str]:
         if summary.by_severity[str(s)]
     )  # fmt: skip
     yield f"{_plural(summary.findings, 'finding')}: {severities}"
-    paths = " ".join(presentation.paths) or "PATH"
+    paths = " ".join(presentation.paths[:FIRST]) + (" …" if presentation.paths[FIRST:] else "")
     if summary.repairable:
         yield f"{_plural(summary.repairable, 'safe repair')}: textproof fix {paths}"
     if summary.likely:

@@ -14,7 +14,6 @@ that are missing, and says where, why and how to repair it.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
@@ -51,6 +50,7 @@ __all__ = [
     "fix_text",
 ]
 
+TYPE_CHECKING = False  # as in `typing`, whose import would take longer than all of this
 if TYPE_CHECKING:
     from textproof.config import Config, ConfigError
     from textproof.finding import Finding, Repair, Safety, Severity, Verdict

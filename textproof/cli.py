@@ -7,9 +7,12 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from textproof import __version__
+
+TYPE_CHECKING = False  # as in `typing`, whose import would double the start
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 PASS, FINDINGS, USAGE = 0, 1, 2
 
@@ -70,9 +73,14 @@ def _add_fix(parser: argparse.ArgumentParser) -> None:
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders, `-` for stdin")
-    names = {"metavar": "NAMES", "action": "append", "default": []}
-    parser.add_argument("--select", help="only these rules or validators, by commas", **names)
-    parser.add_argument("--ignore", help="not these rules or validators, by commas", **names)
+    for name, meaning in (("--select", "only these"), ("--ignore", "not these")):
+        parser.add_argument(
+            name,
+            metavar="NAMES",
+            action="append",
+            default=[],
+            help=f"{meaning} rules or validators, by commas; repeatable",
+        )
     parser.add_argument("--config", metavar="FILE", help="configuration file")
 
 

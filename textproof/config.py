@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from textproof.contract import Contract
 from textproof.finding import Severity
@@ -36,7 +35,7 @@ class Config:
     include: tuple[str, ...] = tuple(f"**/*{suffix}" for suffix in SUFFIXES)
     exclude: tuple[str, ...] = ()
     allow: frozenset[str] = frozenset()
-    severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    severity: Mapping[str, Severity] = field(default_factory=dict)
     types: tuple[Contract, ...] = ()
     root: Path | None = None
 

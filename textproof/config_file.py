@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from types import MappingProxyType
+from typing import Any
 
 from textproof.config import Config, ConfigError, suggestion
 from textproof.contract import Contract, FieldContract, SectionContract
@@ -59,7 +59,7 @@ def parse_config(toml: str) -> Config:
         raise ConfigError(str(error)) from None
 
 
-def _read(path: Path) -> dict[str, dict[str, dict[str, object]]]:
+def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -170,7 +170,7 @@ def _config(table: _Table, root: Path | None) -> Config:
         include=table.texts("include") or default.include,
         exclude=table.texts("exclude") or (),
         allow=frozenset(table.texts("allow") or ()),
-        severity=MappingProxyType(by_rule),
+        severity=by_rule,
         types=tuple(_contract(name, type_) for name, type_ in table.tables("type")),
         root=root,
     )

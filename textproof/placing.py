@@ -15,6 +15,9 @@ from textproof.rule import Rule
 CONTEXT = 60
 """Code points of the line that are kept on each side of a finding."""
 
+NEAR = 200
+"""Code points of the line on each side of a finding's start that its fingerprint is made of."""
+
 LONGEST_TEXT = 2_000
 """Code points of the damaged text that a finding keeps."""
 
@@ -32,7 +35,8 @@ def place(document: Document, claims: Iterable[Claim]) -> list[Finding]:
         line, column = document.place(defect.start)
         end_line, end_column = document.place(defect.end)
         first, last = document.line_span(line)
-        content = (rule.name, " ".join(document.text[first:last].split()))
+        near = document.text[max(first, defect.start - NEAR) : min(last, defect.start + NEAR)]
+        content = (rule.name, " ".join(near.split()))
         findings.append(
             Finding(
                 rule=rule.name,

@@ -25,10 +25,13 @@ class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document).
+    ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
+    whose literal is not in the text is not even compiled.
     """
 
     kind: str
     value: str
+    literal: str = ""
 
 
 class Options(NamedTuple):

@@ -14,6 +14,7 @@ from textproof.placing import Claim, place
 from textproof.results import DocumentResult, FieldValue
 from textproof.rule import Options, Rule
 from textproof.screen import Screen
+from textproof.spans import SpanSet
 from textproof.suppression import unsuppressed
 
 BATCH = 64
@@ -83,9 +84,15 @@ def check_decoded(
     claims: list[Claim] = []
     options = Options(allow=config.allow)
     for rule in _screen(config.rules).candidates(document):
-        severity = config.severity.get(rule.name)
-        for defect in _defects(rule, document, options):
-            claims.append((rule, severity or defect.severity or rule.severity, defect))
+        configured = config.severity.get(rule.name)
+        try:
+            defects = list(rule.check(document, options))
+        except Exception as error:  # whatever a rule does, the user gets a finding
+            claims.append((rule, Severity.ERROR, _crash(error)))
+            continue
+        for defect in defects:
+            if document.text[defect.start : defect.end] not in config.allow:
+                claims.append((rule, configured or defect.severity or rule.severity, defect))
     findings: list[Finding] = []
     if claims:
         findings = unsuppressed(place(document, _owned(claims)), document.text)
@@ -97,26 +104,24 @@ def _screen(rules: tuple[Rule, ...]) -> Screen:
     return Screen(rules)
 
 
-def _defects(rule: Rule, document: Document, options: Options) -> list[Defect]:
-    """What a rule yields. A rule that crashes is a finding of its own, and fails the run."""
-    try:
-        return list(rule.check(document, options))
-    except Exception as error:  # whatever a rule does, the user gets a finding
-        message = f"the rule crashed on this document ({type(error).__name__}: {error}); report it"
-        return [Defect(0, 0, message, severity=Severity.ERROR, detail={"crashed": True})]
+def _crash(error: Exception) -> Defect:
+    """A rule that crashes is a finding of its own, and fails the run."""
+    message = f"the rule crashed on this document ({type(error).__name__}: {error}); report it"
+    return Defect(0, 0, message, detail={"crashed": True})
 
 
 def _owned(claims: list[Claim]) -> list[Claim]:
     """The claims without those on characters that another rule owns."""
-    kept = []
-    for rule, severity, defect in claims:
-        if defect.end > defect.start and any(
-            owner.name in rule.yields_to and owned.start < defect.end and defect.start < owned.end
-            for owner, _, owned in claims
-        ):
-            continue
-        kept.append((rule, severity, defect))
-    return kept
+    owners = {name for rule, _, _ in claims for name in rule.yields_to}
+    spans: dict[str, SpanSet] = {
+        name: SpanSet((d.start, d.end) for rule, _, d in claims if rule.name == name)
+        for name in owners
+    }
+    return [
+        (rule, severity, defect)
+        for rule, severity, defect in claims
+        if not any(spans[name].overlaps(defect.start, defect.end) for name in rule.yields_to)
+    ]
 
 
 def _result(document: Document, findings: list[Finding], config: Config) -> DocumentResult:

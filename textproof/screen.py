@@ -3,17 +3,17 @@
 Every rule says what must be in the text for it to fire. All characters among that are one compiled
 class (in ASCII text one ``translate`` of the bytes, five times as fast); only where it finds
 something is asked which rule wanted it. Each pattern is searched on its own, which costs little for
-patterns that begin with a rare literal.
+patterns that begin with a rare literal, and nothing where the text does not have it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from textproof.document import Document
-from textproof.rule import Rule
+from textproof.rule import Need, Rule
 
 
 class Screen:
@@ -21,25 +21,18 @@ class Screen:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        self._facts = self._by_rule("fact")
-        self._characters = self._by_rule("characters")
-        self._patterns = [
-            (name, re.compile(value))
-            for name, values in self._by_rule("pattern")
-            for value in values
-        ]
+        self._facts = self._needs("fact")
+        self._characters = self._needs("characters")
+        self._patterns = self._needs("pattern")
 
-    def _by_rule(self, kind: str) -> list[tuple[str, list[str]]]:
-        wanted = [
-            (rule.name, [need.value for need in rule.needs if need.kind == kind])
-            for rule in self._rules
-        ]
-        return [(name, values) for name, values in wanted if values]
+    def _needs(self, kind: str) -> list[tuple[str, Need]]:
+        """The needs of a kind, each with the name of its rule."""
+        return [(r.name, need) for r in self._rules for need in r.needs if need.kind == kind]
 
     @cached_property
     def _any_character(self) -> re.Pattern[str]:
         """All wanted characters; of no wanted characters nothing matches."""
-        classes = "".join(value for _, values in self._characters for value in values)
+        classes = "".join(need.value for _, need in self._characters)
         return re.compile(f"[{classes}]" if classes else "(?!)")
 
     @cached_property
@@ -52,10 +45,10 @@ class Screen:
         if document.indirect:
             texts.append(document.prose.text)
         known = _facts(document)
-        names = {name for name, facts in self._facts if not known.isdisjoint(facts)}
+        names = {name for name, need in self._facts if need.value in known}
         for text in texts:
             names |= self._by_characters(text)
-            names.update(name for name, pattern in self._patterns if pattern.search(text))
+            names |= self._by_patterns(text, names)
         return [rule for rule in self._rules if rule.name in names]
 
     def _by_characters(self, text: str) -> set[str]:
@@ -65,9 +58,23 @@ class Screen:
                 return set()
         elif not self._any_character.search(text):
             return set()
-        return {
-            name for name, values in self._characters if re.search(f"[{''.join(values)}]", text)
-        }
+        return {name for name, need in self._characters if re.search(f"[{need.value}]", text)}
+
+    def _by_patterns(self, text: str, known: set[str]) -> set[str]:
+        """The rules of which a pattern finds something; of known ones none is searched."""
+        names: set[str] = set()
+        for name, need in self._patterns:
+            if name in known or name in names or need.literal not in text:
+                continue
+            if _compiled(need.value).search(text):
+                names.add(name)
+        return names
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """A pattern, compiled when a text first asks for it: at start-up that is most of the time."""
+    return re.compile(expression)
 
 
 def _facts(document: Document) -> set[str]:

@@ -50,7 +50,9 @@ def _walk(folder: str, config: Config) -> Iterator[str]:
             path = f"{inside}{below}{name}"
             if name.startswith(".") or not include.fullmatch(path) or exclude.fullmatch(path):
                 continue
-            yield f"{prefix}{below}{name}"
+            # a dangling link and a pipe are no documents, and a pipe would be waited for
+            if os.path.isfile(f"{prefix}{below}{name}"):
+                yield f"{prefix}{below}{name}"
 
 
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:

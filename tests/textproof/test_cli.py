@@ -1,0 +1,227 @@
+"""The command line: exit codes, messages, and no traceback."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from textproof import __version__
+from textproof.cli import main
+
+GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
+
+
+def shown(value):
+    """A command line as the name of a test."""
+    return " ".join(value) if isinstance(value, list) else str(value)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder to work in, with a clean and a damaged document."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clean.txt").write_text("Nothing is wrong here.\n")
+    (tmp_path / "damaged.txt").write_text(GLOSSED, encoding="utf-8")
+    return tmp_path
+
+
+def run(capsys, *arguments):
+    """Exit status, standard output and standard error of a command."""
+    try:
+        status = main(arguments)
+    except SystemExit as stop:
+        status = stop.code
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.out + captured.err
+    return status, captured.out, captured.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["check", "clean.txt"], 0),
+        (["check", "damaged.txt"], 1),
+        (["check", "."], 1),
+        (["check", ".", "--ignore", "mojibake"], 0),
+        (["check", ".", "--select", "encoding,scripts"], 0),
+        (["check", "empty", "--allow-empty"], 0),
+        (["fix", "clean.txt"], 0),
+        (["fix", "damaged.txt", "--diff"], 1),
+        (["fix", "damaged.txt"], 0),
+        (["explain", "pinyin-gloss"], 0),
+        (["rules"], 0),
+        (["--version"], 0),
+        (["--help"], 0),
+        (["check", "--help"], 0),
+    ],
+    ids=shown,
+)
+def test_exit_status(folder, capsys, arguments, status):
+    """0 is pass, 1 findings."""
+    (folder / "empty").mkdir()
+    assert run(capsys, *arguments)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "nothing.txt"], "no such file or folder: nothing.txt"),
+        (["check", "clean.txt", "nothing.txt"], "no such file or folder: nothing.txt"),
+        (["check", "empty"], "nothing to check in empty"),
+        (["fix", "empty"], "nothing to fix in empty"),
+        (["check", "dangling.txt"], "no such file or folder: dangling.txt"),
+        (["check", ".", "--select", "pinyin-glos"], "did you mean “pinyin-gloss”?"),
+        (["check", ".", "--ignore", "nonsense"], "no rule or validator “nonsense”"),
+        (["check", ".", "--report", "htm"], "did you mean “html”?"),
+        (
+            ["check", ".", "--report", "json", "--report", "html"],
+            "cannot both go to standard output",
+        ),
+        (["check", ".", "--report", "json=clean.txt/a.json"], "clean.txt: "),
+        (["check", ".", "--fail-on", "never"], "invalid choice: 'never'"),
+        (["check", ".", "--jobs", "0"], "--jobs must be at least 1"),
+        (["check", ".", "--config", "none.toml"], "none.toml: No such file"),
+        (
+            ["check", ".", "--config", "bad.toml"],
+            "bad.toml: unknown key “selct”; did you mean “select”?",
+        ),
+        (["check", ".", "--config", "broken.toml"], "broken.toml: "),
+        (["explain", "pinyn-gloss"], "did you mean “pinyin-gloss”?"),
+        (["fix", "-"], "does not read standard input"),
+        (["check"], "the following arguments are required: PATH"),
+        (["chek", "."], "invalid choice: 'chek'"),
+        ([], "the following arguments are required: COMMAND"),
+    ],
+    ids=shown,
+)
+def test_wrong_usage_is_one_clear_sentence(folder, capsys, arguments, message):
+    """Exit 2, the reason on standard error, nothing on standard output."""
+    (folder / "empty").mkdir()
+    (folder / "bad.toml").write_text('selct = ["encoding"]')
+    (folder / "broken.toml").write_text("select = [")
+    (folder / "dangling.txt").symlink_to("nowhere")
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert message in err
+    assert err.startswith("textproof: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_reports_go_to_files_and_the_text_to_the_terminal(folder, capsys):
+    """Several reports from one run; parents are made, and the console still speaks."""
+    status, out, _ = run(
+        capsys, "check", ".", "--report", "json=out/r.json", "--report", "html=out/r.html"
+    )
+    assert status == 1
+    assert "2 documents: 1 passed, 1 failed" in out
+    assert json.loads((folder / "out/r.json").read_text("utf-8"))["verdict"] == "fail"
+    assert "<html" in (folder / "out/r.html").read_text("utf-8")
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["r.html", "r.json"]
+
+
+def test_a_report_on_standard_output_stands_alone(folder, capsys):
+    """`--report json` prints JSON and nothing else; `-` is standard output too."""
+    for target in ("json", "json=-"):
+        _, out, _ = run(capsys, "check", ".", "--report", target)
+        assert json.loads(out)["summary"]["failed"] == 1
+
+
+def test_quiet_prints_nothing(folder, capsys):
+    """The exit status says it."""
+    assert run(capsys, "check", ".", "--quiet") == (1, "", "")
+
+
+def test_a_configuration_is_found_upwards(folder, capsys, monkeypatch):
+    """`pyproject.toml` or `textproof.toml` of the folder or one above it."""
+    (folder / "pyproject.toml").write_text('[tool.textproof]\nignore = ["pinyin-gloss"]\n')
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    assert run(capsys, "check", "..")[0] == 0
+    (folder / "sub" / "textproof.toml").write_text('fail-on = "info"\n')
+    assert run(capsys, "check", "..")[0] == 1
+
+
+def test_fix_writes_safe_repairs_and_says_so(folder, capsys):
+    """The file is repaired in place, its permissions stay, a second run changes nothing."""
+    path = folder / "damaged.txt"
+    path.chmod(0o640)
+    status, out, err = run(capsys, "fix", ".")
+    assert (status, out) == (0, "")
+    assert "3 findings repaired in 1 of 2 documents" in err
+    assert path.read_text(encoding="utf-8") == "企業、產業、學校\n"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert "0 findings repaired in 0 of 2" in run(capsys, "fix", ".")[2]
+
+
+def test_fix_diff_shows_and_writes_nothing(folder, capsys):
+    """A unified diff, and the file as it was."""
+    _, out, err = run(capsys, "fix", ".", "--diff")
+    assert "-企業(yè)、產業(yè)、學(xué)校" in out
+    assert "+企業、產業、學校" in out
+    assert "3 findings would be repaired" in err
+    assert (folder / "damaged.txt").read_text(encoding="utf-8") == GLOSSED
+
+
+def test_fix_keeps_mark_line_ends_and_bad_bytes(folder, capsys):
+    """What no repair is about stays byte for byte."""
+    path = folder / "damaged.txt"
+    rest = b"\r\n" + "é".encode() * 9 + b"\x81\r"
+    path.write_bytes(b"\xef\xbb\xbf" + GLOSSED.strip().encode() + rest)
+    run(capsys, "fix", "damaged.txt")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + "企業、產業、學校".encode() + rest
+
+
+def test_standard_input_is_checked_under_its_name(folder):
+    """`-` reads a document whose name says its format."""
+    done = textproof("check", "-", "--stdin-filename", "a.md", data="`Ã©tÃ©` Ã©tÃ©".encode())
+    assert done.returncode == 1
+    assert done.stdout.startswith("a.md: fail")
+    assert done.stdout.count("wrong-decode:") == 1
+
+
+def test_the_start_imports_no_heavy_library():
+    """`--version` needs neither ftfy, chardet, jinja2, yaml nor rich, nor does a clean check."""
+    heavy = "ftfy chardet jinja2 yaml rich wcwidth pyarrow"
+    for arguments in (["--version"], ["check", "-"]):
+        code = (
+            "import sys\nfrom textproof.cli import main\n"
+            f"try: main({arguments!r})\nexcept SystemExit: pass\n"
+            f"print([m for m in {heavy.split()!r} if m in sys.modules])"
+        )
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, input="Clean.\n", check=True)
+        assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_version_is_that_of_the_package():
+    """One source of version."""
+    from importlib.metadata import version
+
+    assert version("textproof") == __version__
+    assert textproof("--version").stdout == f"textproof {__version__}\n"
+
+
+def test_a_closed_pipe_is_no_error(folder):
+    """`textproof rules | head -1` ends quietly."""
+    command = f"{sys.executable} -m textproof rules | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+def test_output_needs_no_unicode_terminal(folder):
+    """In an ASCII locale the report is escaped, not a crash."""
+    done = textproof("check", ".", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert done.returncode == 1
+    assert "pinyin gloss" in done.stdout
+    assert done.stderr == ""
+
+
+def textproof(*arguments, data=None, **environment):
+    """The command line in a process of its own."""
+    command = [sys.executable, "-m", "textproof", *arguments]
+    done = subprocess.run(command, capture_output=True, input=data, check=False,
+                          env={**os.environ, **environment})  # fmt: skip
+    done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
+    return done

@@ -1,0 +1,134 @@
+"""The way of a document: rules, ownership, severities, verdicts."""
+
+import pytest
+
+from textproof import Config, Severity, Verdict, check_bytes, check_paths, check_text
+from textproof.finding import Defect
+from textproof.rule import Rule, fact, pattern
+
+GLOSSED = "企業(yè)、產業(yè)、學(xué)校"
+
+
+def test_a_clean_text_passes():
+    """Nothing found is a pass, with what was understood of the document."""
+    result = check_text("Nothing is wrong here.", path="a.md")
+    assert (result.verdict, result.findings, result.format) == (Verdict.PASS, (), "markdown")
+
+
+def test_a_format_that_is_not_there_is_an_error():
+    """A wrong format name is a ValueError that lists the right ones."""
+    with pytest.raises(ValueError, match="no format “word”: one of html, markdown, plain"):
+        check_text("a", format="word")
+
+
+def test_bytes_that_are_no_text_are_unreadable_with_one_finding():
+    """Binary data has the verdict unreadable and says so once."""
+    result = check_bytes(bytes(range(256)) * 8)
+    assert result.verdict is Verdict.UNREADABLE
+    assert result.encoding is None
+    assert [finding.rule for finding in result.findings] == ["not-utf8"]
+
+
+def test_a_rule_that_crashes_is_a_finding_and_fails_the_run(monkeypatch):
+    """The crash is named with its rule and its reason; the other rules go on."""
+
+    def crash(document, options):
+        raise RuntimeError("out of ideas")
+
+    monkeypatch.setattr("textproof.validators.mojibake.folded_width.check", crash)
+    result = check_text(f"{GLOSSED} 黨的,黨的,黨的,黨的、黨的。黨的“黨”")
+    crashed = [finding for finding in result.findings if finding.detail.get("crashed")]
+    assert [(f.rule, f.severity) for f in crashed] == [("folded-width", Severity.ERROR)]
+    assert "RuntimeError: out of ideas" in crashed[0].message
+    assert [f.rule for f in result.findings].count("pinyin-gloss") == 3
+    assert result.verdict is Verdict.FAIL
+
+
+def test_a_crash_fails_even_where_the_severity_is_configured_lower():
+    """A rule set to info still fails the run when it crashes."""
+    config = Config(severity={"folded-width": Severity.INFO})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textproof.validators.mojibake.folded_width.check", lambda *_: 1 / 0)
+        result = check_text("黨的,黨的,黨的,黨的、黨的。黨的“黨”", config=config)
+    assert result.verdict is Verdict.FAIL
+
+
+def test_a_configured_severity_takes_the_place_of_the_rules_own():
+    """`severity` sets what a rule's findings weigh."""
+    config = Config(severity={"pinyin-gloss": Severity.INFO})
+    result = check_text(GLOSSED, config=config)
+    assert {finding.severity for finding in result.findings} == {Severity.INFO}
+    assert result.verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "verdict"),
+    [(Severity.ERROR, Verdict.PASS), (Severity.WARNING, Verdict.FAIL)],
+)
+def test_fail_on_is_the_least_severity_that_fails(fail_on, verdict):
+    """A warning fails only where warnings do."""
+    result = check_text("# A\n\n# B\n\ntext\n", format="markdown", config=Config(fail_on=fail_on))
+    assert [finding.severity for finding in result.findings] == [Severity.WARNING]
+    assert result.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "found"),
+    [
+        ((), (), {"pinyin-gloss", "byte-order-mark"}),
+        (("mojibake",), (), {"pinyin-gloss"}),
+        (("pinyin-gloss", "encoding"), (), {"pinyin-gloss", "byte-order-mark"}),
+        ((), ("mojibake",), {"byte-order-mark"}),
+        (("encoding",), ("byte-order-mark",), set()),
+    ],
+)
+def test_rules_are_selected_and_ignored_by_name_or_validator(select, ignore, found):
+    """`select` names what runs, `ignore` what does not."""
+    result = check_text(f"{GLOSSED}\ufeff", config=Config(select=select, ignore=ignore))
+    assert {finding.rule for finding in result.findings} == found
+
+
+def test_one_defect_is_one_finding():
+    """A C1 control in a wrongly decoded run belongs to the run, a U+FFFD of one to nothing else."""
+    result = check_text("She said â\x80\x9cyesâ\x80\x9d.")
+    assert [finding.rule for finding in result.findings] == ["wrong-decode"]
+
+
+def test_findings_come_in_the_order_of_the_text():
+    """Whatever rule found them."""
+    result = check_text(f"\x93a\x94 {GLOSSED} Ã©tÃ© \ufeff")
+    assert [f.start for f in result.findings] == sorted(f.start for f in result.findings)
+
+
+def test_paths_are_checked_in_order_also_by_several_processes(tmp_path):
+    """Two workers give the same results in the same order as one."""
+    paths = []
+    for number in range(150):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(GLOSSED if number % 7 == 0 else "clean", encoding="utf-8")
+        paths.append(str(path))
+    alone = list(check_paths(paths))
+    assert [result.path for result in alone] == paths
+    assert list(check_paths(paths, workers=2)) == alone
+
+
+def test_a_rule_needs_no_list_but_the_index():
+    """A rule is what the index says of it; its module is imported to run it."""
+    rule = Rule("x", "y", "textproof.validators.mojibake.pinyin_gloss", Severity.INFO,
+                (fact("legacy"), pattern("a")), (), "")  # fmt: skip
+    assert "What it finds" in rule.documentation
+    assert rule.load().__name__ == "check"
+    assert Defect(0, 1, "m").places == ()
+
+
+def test_what_is_allowed_is_not_found():
+    """A finding whose text is on the list of what is meant is dropped, another of its rule stays."""
+    config = Config(allow=frozenset(["Ã©tÃ©"]))
+    result = check_text("Ã©tÃ©\nnaÃ¯ve rÃ´le", config=config)
+    assert [(finding.rule, finding.line) for finding in result.findings] == [("wrong-decode", 2)]
+
+
+def test_ownership_is_asked_of_overlapping_spans_only():
+    """A control character beside a wrongly decoded run is found, one inside it is the run's."""
+    result = check_text("â\x80\x9cyesâ\x80\x9d \0")
+    assert [f.rule for f in result.findings] == ["wrong-decode", "control-character"]
