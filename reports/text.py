@@ -60,7 +60,11 @@ def _finding(finding: Finding, presentation: Presentation) -> Iterator[str]:
     severity = _paint(f"{finding.severity!s:7}", str(finding.severity), presentation)
     place = f"{finding.line}:{finding.column}"
     rule = _paint(finding.rule, "rule", presentation)
-    yield f"  {place:>7} {severity} {rule}: {visible(finding.message)}"
+    indent = len(f"  {place:>7} ")
+    room = presentation.width - indent - len(f"error   {finding.rule}: ")
+    first, *rest = _wrapped(visible(finding.message), room, presentation.width - indent)
+    yield f"  {place:>7} {severity} {rule}: {first}"
+    yield from (" " * indent + line for line in rest)
     if finding.end > finding.start:
         yield from _excerpt(finding, presentation)
     if finding.repair:
@@ -89,6 +93,19 @@ def _excerpt(finding: Finding, presentation: Presentation) -> Iterator[str]:
     color = str(finding.severity)
     yield f"{MARGIN}{before}{_paint(damage, color, presentation)}{after}".rstrip()
     yield f"{MARGIN}{_paint(marks, color, presentation)}"
+
+
+def _wrapped(text: str, first: int, others: int) -> list[str]:
+    """A text in lines of so many columns, broken at spaces."""
+    lines, room = [""], first
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if _width(joined) <= room or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+            room = others
+    return lines
 
 
 def _width(text: str) -> int:

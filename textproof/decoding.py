@@ -1,10 +1,11 @@
 """From bytes to text, with a verdict on the encoding.
 
 A byte order mark decides first, then strict UTF-8 (UTF-16 of ASCII text is that too, and gives
-itself away by its NULs). What is left is either UTF-8 with damage or a legacy encoding, and the share of bad bytes among the non-ASCII ones separates them: of 1,819 legacy
-files the smallest share was 0.50, of 501 UTF-8 files with one byte damaged the largest 0.048
-(`LEGACY_SHARE` lies between). A byte that does not decode is kept in the text as one lone surrogate
-U+DC80 to U+DCFF (`surrogateescape`), so nothing is lost and the bytes can be had back.
+itself away by its NULs). What is left is either UTF-8 with damage or a legacy encoding, and the
+share of bad bytes among the non-ASCII ones separates them: of 1,819 legacy files the smallest share
+was 0.50, of 501 UTF-8 files with one byte damaged the largest 0.048 (`LEGACY_SHARE` lies between).
+A byte that does not decode is kept in the text as one lone surrogate U+DC80 to U+DCFF
+(`surrogateescape`), so nothing is lost and the bytes can be had back.
 
 >>> decode("naïve ☕".encode()).encoding
 'utf-8'
@@ -20,6 +21,9 @@ from dataclasses import dataclass
 LEGACY_SHARE = 0.45
 """Bad bytes among the non-ASCII bytes of a document that make it a legacy encoding. High, so that a
 short text with one good character is still UTF-8 when its last one is cut off."""
+
+FEWEST_NULS = 4
+"""NULs from which on every other byte being one is no accident."""
 
 SURE_MARGIN = 0.01
 """chardet's lead over its best candidate that reads differently. With this margin and more it was
@@ -59,12 +63,12 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
         return (_every_other_nul(data) if b"\0" in data else None) or Decoded(text, "utf-8")
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        only_cut_off = error.reason == "unexpected end of data" and error.start < len(data) - 1
     text = data.decode("utf-8", "surrogateescape")
     bad = len(text) - len(text.encode("utf-8", "ignore").decode("utf-8"))
     not_ascii = len(data) - len(data.decode("ascii", "ignore"))
-    if bad < LEGACY_SHARE * not_ascii:
+    if only_cut_off or bad < LEGACY_SHARE * not_ascii:
         return Decoded(text, "utf-8")
     return _legacy(data)
 
@@ -83,7 +87,7 @@ def _every_other_nul(data: bytes) -> Decoded | None:
     """Decode UTF-16 without a byte order mark: every other byte of its ASCII characters is NUL."""
     for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         nuls = data[high::2].count(0)
-        if nuls == data.count(0) and nuls * 2 >= len(data) // 2 >= 2:
+        if nuls == data.count(0) and nuls >= max(FEWEST_NULS, len(data) // 4):
             text = _decoded(data, encoding)
             return Decoded(text, encoding, legacy=True) if text else None
     return None

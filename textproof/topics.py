@@ -11,7 +11,7 @@ _VARIANTS = re.compile(
 )
 _ENCODINGS = re.compile(
     r"mojibake|ftfy|U\+FFFD|replacement character|latin-?1|cp-?125\d|windows-125\d|double.encod"
-    r"|文字化け|乱码|亂碼|кракозябр|encoding error"
+    r"|文字化け|乱码|亂碼|字符编码|字元編碼|кракозябр|encoding error"
     r"|(?:wrong|bad|mis|in(?:correct))(?:ly)?[ -]?(?:en|de)cod|character encoding",
     re.IGNORECASE,
 )

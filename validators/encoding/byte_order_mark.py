@@ -5,8 +5,8 @@ What it finds
     of UTF-16 or UTF-32 (warning: readers expect UTF-8), and U+FEFF inside the text (error).
 
 Why it matters
-    At the start it breaks scripts, CSV headers and front matter; inside, where files were joined, it
-    is an invisible character that splits words.
+    At the start it breaks scripts, CSV headers and front matter; inside, where files were joined,
+    it is an invisible character that splits words.
 
 Example
     Two files joined with `cat`, each with a byte order mark.

@@ -5,8 +5,8 @@ What it finds
     off at the end, a byte of a legacy encoding such as 0x92, an overlong form, half a surrogate.
 
 Why it matters
-    Strict readers refuse the whole file, lenient ones show U+FFFD; most detectors then call the file
-    windows-1252 and damage every other character.
+    Strict readers refuse the whole file, lenient ones show U+FFFD; most detectors then call the
+    file windows-1252 and damage every other character.
 
 Example
     `It` 0x92 `s` was typed as `It’s` in windows-1252.
@@ -17,6 +17,7 @@ Repair
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -48,6 +49,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _is_cut_off(data: bytes) -> bool:
     """Whether bytes begin a UTF-8 character and lack only its end."""
-    needed = 2 if 0xC2 <= data[0] < 0xE0 else 3 if data[0] < 0xF0 else 4 if data[0] < 0xF5 else 0
-    begun = data[0] >= 0xC2 and len(data) < needed
-    return begun and all(0x80 <= byte < 0xC0 for byte in data[1:])
+    try:
+        codecs.utf_8_decode(data, "strict", False)  # not final: the rest might follow
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -30,6 +30,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if decoded.encoding is None:
         yield Defect(0, 0, "the bytes are no text in any known encoding")
         return
+    if not decoded.legacy:
+        return
     message = f"the document is not UTF-8; it reads as {decoded.encoding}"
     if decoded.confidence < 1 and decoded.runner_up:
         message += f", uncertain: {decoded.runner_up} reads it differently and nearly as well"

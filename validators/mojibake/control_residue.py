@@ -1,8 +1,8 @@
 """A C1 control where a curly quote or dash of windows-1252 stood.
 
 What it finds
-    A single character U+0080 to U+009F that windows-1252 has a typographic mark for, beside letters,
-    punctuation or spaces: the text was written in windows-1252 and read as Latin-1.
+    A single character U+0080 to U+009F that windows-1252 has a typographic mark for, beside
+    letters, punctuation or spaces: the text was written in windows-1252 and read as Latin-1.
 
 Why it matters
     The mark is invisible, and XML, JSON and search engines stumble over the control.

@@ -1,16 +1,18 @@
 """A `?` or a space in place of a character that an encoding did not have.
 
 What it finds
-    `?` between Han characters where nothing is asked; a line of a Chinese, Japanese or Korean text
-    that is nothing but `?`; and, in a document with proven damage, a space between Han characters
-    inside a sentence (info). An error in a document with proven damage, and inside a title;
-    elsewhere a warning.
+    In a Chinese text, `?` between Han characters where nothing is asked; in a Chinese, Japanese or
+    Korean one, a line that is nothing but `?`; and, in a document with proven damage, a space
+    between Han characters inside a sentence (info). An error in a document with proven damage,
+    elsewhere a warning; and a warning too where ASCII commas show that the `？` of a question may
+    have been folded, unless the `?` is inside a title.
 
 Why it matters
     `·` and `•`, no-break spaces and rare characters have no code in GBK or Big5; converters write
     `?` or a space instead. What was lost cannot be read off the text.
 
-    A question mark after a question, in a URL or in a pattern is none of it.
+    A question mark after a question, in a URL or in a pattern is none of it. An author who types
+    `,` and `!` in ASCII types `?` too, and `???` may be all that somebody has to say.
 
 Example
     `【統戰史話?新時代】` was `【統戰史話·新時代】`.
@@ -37,16 +39,25 @@ _MARK_LINE = re.compile(r"^[ \t]*[!-/:-=@\[-`{-~，。！；：]+[ \t]*\r?$", re
 
 _GAP = re.compile(rf" (?<=[{HAN}] )(?=[{HAN}])")
 
+_TYPED = re.compile(rf"[,!:;](?<=[{HAN}].)(?=[{HAN}])")
+_PATTERNS = re.compile("通配符|[萬万]用字[元符]|[占佔]位符|正[则則]表[达達]式")
+_URL = re.compile(r"://\S*\Z|/\w*\Z")
+_QUERY = re.compile(r"\?\w+=")
+
 _CLAUSE = re.compile(rf"[{HAN}\w ]*\Z")
 _ASKS = re.compile(
     "[吗嗎呢么麼嘛吧何谁誰哪怎几幾啥咋孰岂豈啊呀喔哦噢欸诶嗯]|多少|多大|多久|多长|多長|多远|多遠|是否"
     "|能否|可否|有无|有無|难道|難道|请问|請問|(.)[不没沒]\\1|要不|好不|行不|对不|對不|知道|奇怪|疑"
     "|为毛|為毛|邊個|点解|點解|乜|咩|定係|还是|還是"
+    r"|(?:[没沒]有?|[不否])\Z"
 )
 _TITLE = {"《": "》", "【": "】", "〈": "〉", "「": "」", "『": "』"}
 
 SENTENCE = 20
 """Han characters in a line from which on it is running text, where no space belongs."""
+
+LONG_LINE = 4
+"""`?` from which on a line of them is more than somebody's astonishment."""
 
 FEW_GAPS = 3
 """Spaces between Han characters up to which they are exceptions in a document."""
@@ -62,12 +73,24 @@ FEW_GAPS = 3
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    view = document.without_glosses
-    damaged = bool(document.glosses)
+    if (document.language or "").startswith("zh"):
+        yield from _between_han(document)
+    if document.language:
+        yield from _lines(document)
+    if document.glosses:
+        yield from _gaps(document)
+
+
+def _between_han(document: Document) -> Iterator[Defect]:
+    """`?` between Han characters, where nobody asks and `?` is neither typed nor a wildcard."""
+    view, damaged = document.without_glosses, bool(document.glosses)
+    typed = bool(_TYPED.search(view.text))
+    if not damaged and (typed or _PATTERNS.search(view.text)):
+        return
     for match in _BETWEEN.finditer(view.text):
-        if _asks(view.text, match.start()):
+        if _asks(view.text, match.start()) or _in_url(view.text, match.start()):
             continue
-        sure = damaged or _in_title(view.text, match.start())
+        sure = damaged and (not typed or _in_title(view.text, match.start()))
         yield Defect(
             *view.source_span(match.start(), match.end()),
             "“?” between Han characters stands for a lost character, likely “·”",
@@ -75,16 +98,26 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             severity=Severity.ERROR if sure else Severity.WARNING,
             confidence=0.95 if sure else 0.7,
         )
-    if document.language and not _MARK_LINE.search(view.text):
-        for match in _LINE.finditer(view.text):
+
+
+def _lines(document: Document) -> Iterator[Defect]:
+    """Lines of nothing but `?`, where that is no list of marks."""
+    view, damaged = document.without_glosses, bool(document.glosses)
+    if _MARK_LINE.search(view.text):
+        return
+    for match in _LINE.finditer(view.text):
+        if damaged or len(match[1]) >= LONG_LINE:
             yield Defect(
                 *view.source_span(*match.span(1)),
                 "line of nothing but “?”: its characters were lost",
                 severity=Severity.ERROR if damaged else Severity.WARNING,
                 confidence=0.95 if damaged else 0.7,
             )
-    if damaged:
-        yield from _gaps(document)
+
+
+def _in_url(text: str, position: int) -> bool:
+    """Whether a question mark begins the query of a URL."""
+    return bool(_URL.search(text, max(position - 200, 0), position) or _QUERY.match(text, position))
 
 
 def _asks(text: str, position: int) -> bool:
