@@ -1,2 +1,235 @@
-def render(run, presentation):
-    return ""
+"""HTML: one page that a person opens, reads and sends on.
+
+It needs no network and no JavaScript: the script filters, sorts and opens what is folded. The
+content security policy lets nothing run or load but the page's own style and script, by their
+hashes, and every text from a document is made visible and escaped on its way into the page.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b, sha256
+from importlib.resources import files
+from textwrap import dedent
+from typing import NamedTuple
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from textproof import __version__
+from textproof.finding import Finding, Severity
+from textproof.reports import Presentation
+from textproof.reports._charts import charts, verdict_band
+from textproof.reports._display import shown_path, visible
+from textproof.reports._excerpts import excerpt, repaired
+from textproof.results import DocumentResult, Run, Summary
+
+ROWS = 5_000
+"""Documents in the table, the worst first."""
+
+DETAILED = 500
+"""Documents that are shown with their findings, the worst first."""
+
+MOST = (50, 20, 10, 5, 3)
+"""Findings of one rule in one document that are on the page: the first of these numbers ..."""
+
+PAGE = 5_000
+"""... with which the page holds no more than so many; a browser opens it at once."""
+
+FIRST = 10
+"""Findings of one rule in one document that stand open; the others are folded."""
+
+PLACES = 20
+"""Places of one finding that are listed."""
+
+
+class Block(NamedTuple):
+    """The findings of one rule in one document, by their ids: those on the page, and how many
+    there are."""
+
+    rule: str
+    severity: Severity
+    findings: Sequence[tuple[str, Finding]]
+    total: int
+
+
+class Entry(NamedTuple):
+    """A document on the page; it has an id where its findings are shown."""
+
+    result: DocumentResult
+    counts: Counter[Severity]
+    id: str = ""
+    blocks: Sequence[Block] = ()
+
+
+def render(run: Run, presentation: Presentation) -> str:
+    """The report as an HTML page. With ``presentation.every`` nothing is left out."""
+    style, script = _asset("html.css"), _asset("html.js")
+    summary = run.summary()
+    known = {rule.name: rule for rule in run.rules}
+    found = [{finding.rule for finding in result.findings} for result in run.results]
+    template = _environment().from_string(_asset("html.jinja"))
+    return template.render(
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        version=__version__,
+        run=run,
+        summary=summary,
+        severities=sorted(Severity, reverse=True),
+        headline=_headline(summary),
+        paths=_named(presentation.paths),
+        band=verdict_band(run),
+        charts=charts(run),
+        entries=_entries(run, presentation.every),
+        with_findings=sum(map(bool, found)),
+        with_rule=Counter(rule for rules in found for rule in rules),
+        rules={name: known[name] for name in summary.by_rule if name in known},
+        first=FIRST,
+        places=PLACES,
+    )
+
+
+def _environment() -> Environment:
+    """Templates in which every text is made visible, then escaped."""
+    environment = Environment(
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters = (counted, excerpt, explained, marked_up, quoted, repaired, shown_path)
+    environment.filters |= {function.__name__: function for function in filters}
+    return environment
+
+
+def _shown(value: object) -> object:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _asset(name: str) -> str:
+    return files("textproof.reports").joinpath(name).read_text("utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy under which only this style and this script count."""
+    hashes = (b64encode(sha256(text.encode()).digest()).decode() for text in (style, script))
+    return (
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    ).format(*hashes)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "error"), counted(2000, "error"), counted(2, "info")
+    ('1 error', '2,000 errors', '2 info')
+    """
+    return f"{count:,} {noun}" if count == 1 or noun == "info" else f"{count:,} {noun}s"
+
+
+def _headline(summary: Summary) -> str:
+    """The verdict in one sentence."""
+    if not summary.documents:
+        return "There was nothing to check."
+    documents = counted(summary.documents, "document")
+    bad = {"failed": summary.failed, "could not be read": summary.unreadable}
+    parts = [f"{count:,} of {documents} {outcome}" for outcome, count in bad.items() if count]
+    return f"{', '.join(parts) or f'{summary.passed:,} of {documents} passed'}."
+
+
+def _named(paths: Sequence[str]) -> str:
+    """The paths as arguments of a command, the first few of many."""
+    named = [shlex.quote(visible(path)) for path in paths if path != "-"]
+    return " ".join([*named[:3], "…"] if len(named) > 3 else named) or "PATH"
+
+
+def _entries(run: Run, every: bool) -> list[Entry]:
+    """The documents on the page, the worst first."""
+    ranked = sorted(run.results, key=_badness)
+    rows, detailed = (len(ranked), len(ranked)) if every else (ROWS, DETAILED)
+    most = run.summary().findings if every else _most(ranked[:detailed])
+    taken: Counter[str] = Counter()
+    entries = []
+    for rank, result in enumerate(ranked[:rows]):
+        counts = Counter(finding.severity for finding in result.findings)
+        if result.findings and rank < detailed:
+            name, blocks = _document_id(result, taken), tuple(_blocks(result, most, taken))
+            entries.append(Entry(result, counts, name, blocks))
+        else:
+            entries.append(Entry(result, counts))
+    return entries
+
+
+def _most(results: Sequence[DocumentResult]) -> int:
+    """So many findings of one rule in one document fit on the page."""
+    sizes = [n for r in results for n in Counter(f.rule for f in r.findings).values()]
+    fitting = (most for most in MOST if sum(min(n, most) for n in sizes) <= PAGE)
+    return next(fitting, MOST[-1])
+
+
+def _badness(result: DocumentResult) -> tuple[bool, int, int, int]:
+    counts = Counter(finding.severity for finding in result.findings)
+    errors, warnings, infos = (-counts[severity] for severity in sorted(Severity, reverse=True))
+    return result.passed, errors, warnings, infos
+
+
+def _blocks(result: DocumentResult, most: int, taken: Counter[str]) -> Iterator[Block]:
+    """The findings of a document by rule, the worst first, then the most frequent."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in result.findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    worst = {rule: max(finding.severity for finding in found) for rule, found in by_rule.items()}
+    for rule in sorted(by_rule, key=lambda rule: (-worst[rule], -len(by_rule[rule]))):
+        found = by_rule[rule]
+        shown = [(_once(f"f-{f.fingerprint}", taken), f) for f in found[:most]]
+        yield Block(rule, worst[rule], shown, len(found))
+
+
+def _document_id(result: DocumentResult, taken: Counter[str]) -> str:
+    path = (result.path or "").encode("utf-8", "surrogatepass")
+    return _once(f"d-{blake2b(path, digest_size=6).hexdigest()}", taken)
+
+
+def _once(name: str, taken: Counter[str]) -> str:
+    """A name that no other place of the page has."""
+    taken[name] += 1
+    return name if taken[name] == 1 else f"{name}-{taken[name]}"
+
+
+def quoted(message: str, language: str | None) -> Markup:
+    """A message, what it quotes from the document set apart, in its own direction."""
+    quote = Markup('“<bdi lang="{}">{}</bdi>”')
+    lang = visible(language or "")
+    parts = [visible(part) for part in re.split("“([^”]*)”", message)]
+    return Markup("").join(
+        quote.format(lang, part) if odd % 2 else escape(part) for odd, part in enumerate(parts)
+    )
+
+
+def explained(documentation: str) -> list[tuple[str, list[str]]]:
+    """A rule's documentation: its headings (the first part has none) and their paragraphs.
+
+    >>> explained("Bad.\\n\\nWhy it matters\\n    It is\\n    bad.\\n\\n    Really.")
+    [('', ['Bad.']), ('Why it matters', ['It is\\nbad.', 'Really.'])]
+    """
+    parts = ["", *re.split(r"^(\S.*)\n(?=[ \t]+\S)", documentation.strip(), flags=re.MULTILINE)]
+    bodies = [re.split(r"\n\s*\n", dedent(body).strip()) for body in parts[1::2]]
+    return list(zip(parts[::2], bodies, strict=True))
+
+
+def marked_up(paragraph: str) -> Markup:
+    """A paragraph of documentation, with its `code` and *emphasis*."""
+    kinds = {"`": Markup("<code>{}</code>"), "*": Markup("<em>{}</em>")}
+    parts = re.split(r"(`[^`]+`|\*\w[^*]*\*)", " ".join(paragraph.split()))
+    return Markup("").join(
+        kinds[part[0]].format(visible(part[1:-1])) if index % 2 else escape(visible(part))
+        for index, part in enumerate(parts)
+    )

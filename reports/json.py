@@ -6,10 +6,9 @@ import json
 import re
 from dataclasses import asdict
 
-from textproof.reports import Presentation
-
 from textproof import __version__
 from textproof.finding import Finding
+from textproof.reports import Presentation
 from textproof.results import DocumentResult, Run
 
 VERSION = 1

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.reports import Presentation
 from textproof.reports._display import shown_path, visible
-
-from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.results import DocumentResult, Run
 
 FIRST = 3

@@ -1,0 +1,149 @@
+"""Charts of a run as inline SVG: horizontal bars, their labels real text, their colours the page's.
+
+Widths are shares of the drawing and heights are fixed, so a chart fits a wide page and a telephone
+without scaling its text. What a chart shows is also its accessible name, in words.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from markupsafe import Markup
+
+from textproof.finding import Severity, Verdict
+from textproof.reports._display import visible
+from textproof.results import Run
+
+MOST_BARS = 12
+"""Bars of one chart; the rest are summed up in a last one."""
+
+LONGEST_LABEL = 34
+"""Columns of a label: what fits beside a number on a narrow page."""
+
+THINNEST = 0.8
+"""Per cent of the width that a bar takes at least: what is there must be seen."""
+
+ROW, BAR, LABEL_LINE, BAR_LINE = 36, 8, 14, 21
+"""Heights in pixels: a row, a bar, and where the label and the bar are in the row."""
+
+_SEVERITIES = tuple(str(severity) for severity in sorted(Severity, reverse=True))
+_VERDICTS = tuple(str(verdict) for verdict in (Verdict.FAIL, Verdict.UNREADABLE, Verdict.PASS))
+
+
+class Bar(NamedTuple):
+    """A bar: its label and the counts of its kinds (severities or verdicts)."""
+
+    label: str
+    counts: Counter[str]
+
+
+def charts(run: Run) -> list[tuple[str, Markup]]:
+    """The charts of a run, each with its title: by rule, severity, folder and encoding."""
+    by_rule: dict[str, Counter[str]] = {}
+    by_folder: dict[str, Counter[str]] = {}
+    by_encoding: dict[str, Counter[str]] = {}
+    for result in run.results:
+        encoding = result.encoding or "no text"
+        by_encoding.setdefault(encoding, Counter())[str(result.verdict)] += 1
+        in_folder = by_folder.setdefault(_folder(result.path), Counter())
+        for finding in result.findings:
+            severity = str(finding.severity)
+            by_rule.setdefault(finding.rule, Counter())[severity] += 1
+            in_folder[severity] += 1
+    total = sum(by_folder.values(), Counter())
+    by_severity = [Bar(kind, Counter({kind: total[kind]})) for kind in _SEVERITIES]
+    drawn = []
+    if by_rule:
+        drawn.append(("Findings by rule", _chart(_longest_first(by_rule), _SEVERITIES)))
+        drawn.append(("Findings by severity", _chart(by_severity, _SEVERITIES)))
+    if by_rule and len(by_folder) > 1:
+        drawn.append(("Findings by folder", _chart(_longest_first(by_folder), _SEVERITIES)))
+    if by_encoding:
+        drawn.append(("Documents by encoding", _chart(_longest_first(by_encoding), _VERDICTS)))
+    return drawn
+
+
+def verdict_band(run: Run) -> Markup:
+    """One bar for the whole run: how many documents failed, could not be read, passed."""
+    counts = Counter(str(result.verdict) for result in run.results)
+    size = Markup(' width="100%" height="{}"').format(BAR)
+    return Markup('<svg class="band" role="img" aria-label="{}"{}>{}</svg>').format(
+        f"Documents: {_in_words(counts, _VERDICTS)}",
+        size,
+        _segments(counts, _VERDICTS, counts.total(), 0),
+    )
+
+
+def _folder(path: str | None) -> str:
+    return posixpath.dirname(path.replace("\\", "/")) or "." if path else "no path"
+
+
+def _longest_first(counted: dict[str, Counter[str]]) -> list[Bar]:
+    ordered = sorted(counted.items(), key=lambda item: (-item[1].total(), item[0]))
+    bars = [Bar(label, counts) for label, counts in ordered]
+    if len(bars) <= MOST_BARS:
+        return bars
+    rest = bars[MOST_BARS - 1 :]
+    others = Bar(f"{len(rest)} others", sum((bar.counts for bar in rest), Counter()))
+    return [*bars[: MOST_BARS - 1], others]
+
+
+def _chart(bars: Sequence[Bar], kinds: Iterable[str]) -> Markup:
+    """Bars under each other, the longest as wide as the drawing."""
+    kinds = tuple(kinds)
+    longest = max(bar.counts.total() for bar in bars)
+    rows = Markup("").join(_row(bar, kinds, longest, index * ROW) for index, bar in enumerate(bars))
+    values = "; ".join(f"{visible(bar.label)}: {_in_words(bar.counts, kinds)}" for bar in bars)
+    return Markup('<svg role="img" aria-label="{}" width="100%" height="{}">{}</svg>').format(
+        values, len(bars) * ROW, rows
+    )
+
+
+def _row(bar: Bar, kinds: Sequence[str], longest: int, top: int) -> Markup:
+    label = visible(bar.label)
+    return Markup(
+        '<text class="label" x="0" y="{y}"><title>{label}</title>{short}</text>'
+        '<text class="number" x="100%" y="{y}" text-anchor="end">{total}</text>'
+        '<rect class="track" x="0" y="{bar}" width="100%" height="{height}" rx="4"/>{segments}'
+    ).format(
+        y=top + LABEL_LINE,
+        label=label,
+        short=_shortened(label),
+        total=f"{bar.counts.total():,}",
+        bar=top + BAR_LINE,
+        height=BAR,
+        segments=_segments(bar.counts, kinds, longest, top + BAR_LINE),
+    )
+
+
+def _segments(counts: Counter[str], kinds: Sequence[str], whole: int, top: int) -> Markup:
+    """The coloured parts of a bar, one behind the other."""
+    shares = {kind: max(100 * counts[kind] / whole, THINNEST) for kind in kinds if counts[kind]}
+    excess = max(sum(shares.values()) / 100, 1)
+    drawn, left = Markup(""), 0.0
+    for kind, share in shares.items():
+        width = share / excess
+        drawn += Markup(
+            '<rect class="{}" x="{:.2f}%" y="{}" width="{:.2f}%" height="{}" rx="4">'
+            "<title>{}</title></rect>"
+        ).format(kind, left, top, width, BAR, _in_words(counts, (kind,)))
+        left += width
+    return drawn
+
+
+def _in_words(counts: Counter[str], kinds: Sequence[str]) -> str:
+    return ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds if counts[kind]) or "none"
+
+
+def _shortened(label: str) -> str:
+    """The end of a label that is too long: of a folder, the end tells most."""
+    width = 0
+    for index in range(len(label) - 1, -1, -1):
+        width += 2 if east_asian_width(label[index]) in "WF" else 1
+        if width > LONGEST_LABEL:
+            return f"…{label[index + 1 :]}"
+    return label

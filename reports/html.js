@@ -1,0 +1,89 @@
+"use strict";
+// Filters and sorts the documents, and opens what is folded. The page is whole without it.
+
+const table = document.querySelector("#table");
+const rows = table ? [...table.tBodies[0].rows] : [];
+const filters = { search: "#search", verdict: "#verdicts", rule: "#rule" };
+
+for (const name in filters) filters[name] = document.querySelector(filters[name]);
+
+function words(row) {
+  return row.dataset.words ??= `${row.textContent} ${row.dataset.rules}`.toLowerCase();
+}
+
+function matches(row, wanted, verdict, rule) {
+  return wanted.every((word) => words(row).includes(word))
+    && (!verdict || row.dataset.verdict === verdict)
+    && (!rule || row.dataset.rules.split(" ").includes(rule));
+}
+
+function filter() {
+  const wanted = filters.search.value.toLowerCase().split(/\s+/);
+  const verdict = filters.verdict.value;
+  const rule = filters.rule.value;
+  let shown = 0;
+  for (const row of rows) {
+    row.hidden = !matches(row, wanted, verdict, rule);
+    shown += !row.hidden;
+    const section = document.getElementById(row.dataset.section);
+    if (section) section.hidden = row.hidden;
+  }
+  for (const block of document.querySelectorAll(".block")) {
+    block.hidden = rule && block.dataset.rule !== rule;
+  }
+  const all = rows.length.toLocaleString("en");
+  document.querySelector("#shown").textContent =
+    `${shown.toLocaleString("en")} of ${all} ${rows.length === 1 ? "document" : "documents"}.`;
+}
+
+function reset() {
+  for (const name in filters) filters[name].value = "";
+  filter();
+}
+
+function valueOf(row, column, order) {
+  const cell = row.cells[column];
+  return order ? Number(cell.dataset.value ?? cell.textContent) : cell.textContent;
+}
+
+function sort(head) {
+  const order = head.dataset.order;
+  const first = order === "number" ? "descending" : "ascending";
+  const second = order === "number" ? "ascending" : "descending";
+  const direction = head.getAttribute("aria-sort") === first ? second : first;
+  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", direction);
+  const sign = direction === "ascending" ? 1 : -1;
+  const compare = order ? (a, b) => a - b : new Intl.Collator("en", { numeric: true }).compare;
+  const keyed = rows.map((row) => [valueOf(row, head.cellIndex, order), row]);
+  keyed.sort((a, b) => sign * compare(a[0], b[0]));
+  table.tBodies[0].append(...keyed.map(([, row]) => row));
+}
+
+function makeSortable(head) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...head.childNodes);
+  button.addEventListener("click", () => sort(head));
+  head.append(button);
+}
+
+function reveal() {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target) return;
+  if (target.closest("[hidden]")) reset();
+  for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  target.scrollIntoView();
+}
+
+if (table) {
+  document.querySelector(".filters").hidden = false;
+  for (const name in filters) filters[name].addEventListener("input", filter);
+  document.querySelector("#reset").addEventListener("click", reset);
+  for (const head of table.tHead.rows[0].cells) makeSortable(head);
+}
+window.addEventListener("hashchange", reveal);
+window.addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+});
+reveal();
