@@ -1,4 +1,4 @@
-"""The seeds yield exactly what stands beside them: every finding, its place, its bytes, its repair."""
+"""The seeds yield exactly what stands beside them: every finding, its place, bytes and repair."""
 
 import hashlib
 import json

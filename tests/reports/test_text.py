@@ -1,6 +1,7 @@
 """The text report: what a person reads in a terminal."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from wcwidth import wcswidth
@@ -19,7 +20,7 @@ def report(*results, **presentation):
 def marked(text):
     """The part of each excerpt that stands above the marks, by display columns."""
     lines = text.splitlines()
-    for line, marks in zip(lines, lines[1:], strict=False):
+    for line, marks in pairwise(lines):
         if re.fullmatch(r" +│ +\^+|      │ \^+", marks):
             start, end = marks.index("^"), len(marks)
             columns, found = 0, ""

@@ -33,10 +33,8 @@ def test_places_count_code_points_and_line_ends(text, offset, place):
 def test_byte_offsets_are_those_of_the_file(encoding, start):
     """In UTF-16 and UTF-32 with a mark, in UTF-8 without."""
     text = "é😀é\ufeff!"
-    if encoding == "utf-16-be":
-        data = b"\xfe\xff" + text.encode(encoding)
-    else:
-        data = text.encode(encoding)
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    data = mark + text.encode(encoding)
     inside = [f for f in check_bytes(data).findings if "inside" in f.message]
     assert [finding.byte_start for finding in inside] == [start]
 

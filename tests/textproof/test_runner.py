@@ -122,7 +122,7 @@ def test_a_rule_needs_no_list_but_the_index():
 
 
 def test_what_is_allowed_is_not_found():
-    """A finding whose text is on the list of what is meant is dropped, another of its rule stays."""
+    """A finding whose text is listed as meant is dropped, another of its rule stays."""
     config = Config(allow=frozenset(["Ã©tÃ©"]))
     result = check_text("Ã©tÃ©\nnaÃ¯ve rÃ´le", config=config)
     assert [(finding.rule, finding.line) for finding in result.findings] == [("wrong-decode", 2)]

@@ -45,7 +45,7 @@ def test_include_and_exclude_choose_the_documents(folder):
 
 def test_a_missing_path_is_an_error(folder):
     """It is named, and nothing is checked."""
-    with pytest.raises(NoSuchPathError, match="no such file or folder: .*nothing"):
+    with pytest.raises(NoSuchPathError, match=r"no such file or folder: .*nothing"):
         find_documents([str(folder), str(folder / "nothing")], Config())
 
 

@@ -2,7 +2,7 @@
 
 What it finds
     Runs of U+FFFD; `ï¿½` (U+FFFD in UTF-8 read as Latin-1) and what came of it in a second round;
-    锟斤拷 (the same read as GBK). Memory that a debugger filled, read as GBK: four and more 烫 or
+    `锟斤拷` (the same read as GBK). Memory that a debugger filled, read as GBK: four and more 烫 or
     屯, a warning, since people write so too. A warning in a text that speaks of such characters.
 
 Why it matters
