@@ -5,14 +5,15 @@ would be right."""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from textproof.config import Config, ConfigError, suggestion
+from textproof.config import Config, ConfigError, check_rule_names, suggestion
 from textproof.contract import Contract, FieldContract, SectionContract
 from textproof.finding import Severity
+from textproof.labels import BUILT_IN
 
 NAMES = ("textproof.toml", "pyproject.toml")
 
@@ -30,17 +31,23 @@ def find_config(folder: Path) -> Config:
 def _holds_table(path: Path) -> bool:
     """Whether a pyproject.toml speaks of textproof at all; most do not, and are not parsed."""
     try:
-        return b"textproof" in path.read_bytes() and "textproof" in _read(path).get("tool", {})
+        return b"textproof" in path.read_bytes() and "textproof" in _tools(path)
     except OSError:
         return False
 
 
+def _tools(path: Path) -> Mapping[str, object]:
+    """The `[tool]` tables of a pyproject.toml."""
+    tools = _read(path).get("tool", {})
+    return tools if isinstance(tools, dict) else {}
+
+
 def load_config(path: Path) -> Config:
     """The configuration in a file; ``ConfigError`` where it cannot be used."""
-    values = _read(path)
+    values: object = _read(path)
     prefix = ""
     if path.name == "pyproject.toml":
-        values, prefix = values.get("tool", {}).get("textproof", {}), "tool.textproof"
+        values, prefix = _tools(path).get("textproof", {}), "tool.textproof"
     try:
         return _config(_Table(values, prefix), path.absolute().parent)
     except ConfigError as error:
@@ -61,7 +68,7 @@ def parse_config(toml: str) -> Config:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
@@ -95,6 +102,8 @@ class _Table:
 
     def text(self, key: str) -> str | None:
         value = self.take(key, str, "a string")
+        if value == "":
+            raise ConfigError(f"{self.name(key)} must not be empty")
         return value if isinstance(value, str) else None
 
     def texts(self, key: str) -> tuple[str, ...] | None:
@@ -104,8 +113,16 @@ class _Table:
         if isinstance(items, list):
             if not all(isinstance(item, str) for item in items):
                 raise ConfigError(f"{self.name(key)} must hold only strings")
+            if "" in items:
+                raise ConfigError(f"{self.name(key)} must not hold an empty string")
             return tuple(items)
         return None
+
+    def rules(self, key: str) -> tuple[str, ...]:
+        """Names of rules and validators."""
+        names = self.texts(key) or ()
+        _check_rule_names(names, self.name(key))
+        return names
 
     def number(self, key: str) -> int | None:
         value = self.take(key, int, "a whole number")
@@ -155,22 +172,36 @@ def _severity(table: _Table, key: str) -> Severity | None:
     return Severity.of(name) if name else None
 
 
+def _check_rule_names(names: Iterable[str], where: str) -> None:
+    try:
+        check_rule_names(names)
+    except ConfigError as error:
+        raise ConfigError(f"{where}: {error}") from None
+
+
+def _severities(table: _Table) -> Mapping[str, Severity]:
+    """The severity of each rule that is given one, by itself or with its validator."""
+    severities = _Table(table.take("severity", dict, "a table") or {}, table.name("severity"))
+    _check_rule_names(severities.values, severities.where)
+    given = {name: _severity(severities, name) for name in severities.values}
+    if not given:
+        return {}
+    from textproof.validators._index import RULES
+
+    by_rule = {rule.name: given.get(rule.name, given.get(rule.validator)) for rule in RULES}
+    return {name: severity for name, severity in by_rule.items() if severity is not None}
+
+
 def _config(table: _Table, root: Path | None) -> Config:
     default = Config()
-    severities = _Table(table.take("severity", dict, "a table") or {}, table.name("severity"))
-    by_rule: Mapping[str, Severity] = {
-        name: severity
-        for name in severities.values
-        if (severity := _severity(severities, name)) is not None
-    }
     config = Config(
-        select=table.texts("select") or (),
-        ignore=table.texts("ignore") or (),
+        select=table.rules("select"),
+        ignore=table.rules("ignore"),
         fail_on=_severity(table, "fail-on") or default.fail_on,
         include=table.texts("include") or default.include,
         exclude=table.texts("exclude") or (),
         allow=frozenset(table.texts("allow") or ()),
-        severity=by_rule,
+        severity=_severities(table),
         types=tuple(_contract(name, type_) for name, type_ in table.tables("type")),
         root=root,
     )
@@ -202,7 +233,7 @@ def _contract(name: str, table: _Table) -> Contract:
 def _field(name: str, table: _Table) -> FieldContract:
     field = FieldContract(
         name=name,
-        labels=table.texts("label") or (),
+        labels=table.texts("label") or (() if name in BUILT_IN else (name,)),
         optional=table.flag("optional"),
         type=table.one_of("type", ("text", "date", "datetime")) or "text",
         split=table.text("split"),
@@ -215,6 +246,8 @@ def _field(name: str, table: _Table) -> FieldContract:
     table.finish()
     if field.type == "text" and (field.after or field.before):
         raise ConfigError(f'{table.where}: “after” and “before” want type = "date" or "datetime"')
+    if field.ends and not field.split:
+        raise ConfigError(f"{table.where}: “ends” needs a “split” that parts the value")
     return field
 
 

@@ -11,6 +11,12 @@ from unicodedata import normalize
 from textproof.globs import glob
 from textproof.language import any_variant
 
+_NUMBERING = re.compile(
+    r"\A\s*(?:\d+(?:\.\d+)*[.)、．]?\s+|\d+[.、．]|[IVX]+\.\s+"
+    r"|[一二三四五六七八九十]+、|[(（](?:\d+|[一二三四五六七八九十]+)[)）])\s*"
+)
+"""What may stand before a heading's words: `2.1 `, `IV. `, `三、`, `（一）`."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldContract:
@@ -48,8 +54,9 @@ class SectionContract:
     min_items: int | None = None
 
     def heads(self, heading: str) -> bool:
-        """Whether a heading is one of this section's, in either variant of Chinese."""
-        return any(same_words(known, heading) for known in self.headings)
+        """Whether a heading is one of this section's, numbered or not, in either variant."""
+        words = _NUMBERING.sub("", heading).rstrip(":： ")
+        return any(same_words(known, said) for known in self.headings for said in (heading, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +111,8 @@ def _words_pattern(words: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _title_pattern(title: str) -> re.Pattern[str]:
-    described = "[^\r\n]*?".join(map(re.escape, title.split("{}")))
-    return re.compile(rf"^[ \t\ufeff]*(?P<title>{described}[^\r\n]*?)[ \t]*$", re.MULTILINE)
+    first, *others = map(any_variant, title.split("{}"))
+    described = first + "".join(rf"(?>[^\r\n]*?{words})" for words in others)
+    return re.compile(
+        rf"^[ \t\u3000\ufeff]*+(?P<title>{described}[^\r\n]*(?<=\S))", re.MULTILINE | re.IGNORECASE
+    )

@@ -1,6 +1,7 @@
 """Reading the dates of metadata: ISO 8601, `2022年9月17日`, `17 September 2022`, `Sept. 17, 2022`.
 
-Nothing is guessed: what is no date in one of these forms is none.
+Nothing is guessed: what is no date in one of these forms is none, and so is one that may belong to
+another calendar (`1402-02-31` is a day of the Persian one, `2567-02-29` of the Thai one).
 
 >>> read_date("2022-09-17 11:45:40")
 datetime.datetime(2022, 9, 17, 11, 45, 40)
@@ -16,19 +17,32 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
+YEARS = range(1583, 2400)
+"""The years of the Gregorian calendar that are judged; and `0000-00-00`, which databases write for
+no date."""
+
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_CJK_WEEKDAY = (
+    r"(?:\s*[(（]?(?:星期|週|周|礼拜|禮拜)?[一二三四五六日天月火水木金土월화수목금토일]"
+    r"(?:曜日?|요일)?[)）]?)?"
+)
 _TIME = (
-    r"(?:(?:\s*T\s*|[\s,，]+|\s*at\s+)(?P<hour>\d{1,2})[:：時时](?P<minute>\d{2})"
-    r"(?:[:：分](?P<second>\d{2})(?:\.\d+)?秒?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+    r"(?:(?:\s*T\s*|[\s,，]+|\s*at\s+)(?P<hour>[01]?[0-9]|2[0-4])[:：時时](?P<minute>[0-5][0-9])"
+    r"(?:[:：分](?P<second>[0-5][0-9])(?:\.[0-9]+)?秒?|分)?(?:\s*(?P<half>[ap])\.?m\.?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-][01][0-9](?::?[0-5][0-9])?)?)?"
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = rf"(?P<name>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
+_DAY = r"(?P<day>[0-9]{1,2})"
+_DAY_OF_31 = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[0-9]{4})"
 _FORMS = [
     re.compile(pattern + _TIME, re.IGNORECASE)
     for pattern in (
-        r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日号號일]",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})",
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+        rf"{_YEAR}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark){_DAY}{_CJK_WEEKDAY}",
+        rf"{_YEAR}\s*[年년]\s*(?P<month>[0-9]{{1,2}})\s*[月월]\s*{_DAY}\s*[日号號일]{_CJK_WEEKDAY}",
+        rf"{_WEEKDAY}{_DAY_OF_31} {_MONTH},? {_YEAR}",
+        rf"{_WEEKDAY}{_MONTH} {_DAY_OF_31},? {_YEAR}",
     )
 ]
 _WORDS = {"january", "february", "march", "april", "june", "july", "august", "september",
@@ -44,17 +58,10 @@ def read_date(text: str) -> datetime | None:
         match = form.fullmatch(text.strip())
         if match:
             parts = match.groupdict()
-            month = _month(parts)
-            if month is not None:
-                return datetime(
-                    int(parts["year"]),
-                    month,
-                    int(parts["day"]),
-                    int(parts["hour"] or 0),
-                    int(parts["minute"] or 0),
-                    int(parts["second"] or 0),
-                    tzinfo=_zone(parts["zone"]),
-                )
+            year, month = int(parts["year"]), _month(parts)
+            if month is not None and (year in YEARS or year == month == 0):
+                day = datetime(year, month, int(parts["day"]), tzinfo=_zone(parts["zone"]))
+                return day + _time(parts)
     return None
 
 
@@ -67,10 +74,20 @@ def _month(parts: dict[str, str | None]) -> int | None:
     return None
 
 
+def _time(parts: dict[str, str | None]) -> timedelta:
+    """The time of the day; 24:00 is the end of it."""
+    hour = int(parts["hour"] or 0)
+    if parts["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if parts["half"] in "pP" else 0)
+    return timedelta(
+        hours=hour, minutes=int(parts["minute"] or 0), seconds=int(parts["second"] or 0)
+    )
+
+
 def _zone(zone: str | None) -> timezone | None:
     if zone is None:
         return None
     if zone[0] not in "+-":
         return UTC
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
+    minutes = int(zone[1:3]) * 60 + int(zone[3:].lstrip(":") or 0)
     return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))

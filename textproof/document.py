@@ -66,7 +66,7 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """The language, where the script tells it: zh-Hans, zh-Hant, zh, ja, ko."""
-        return language_of(self.text)
+        return language_of(self.prose.text if self.indirect else self.text)
 
     @cached_property
     def structure(self) -> Structure:
@@ -108,8 +108,9 @@ class Document:
     def title(self) -> Field | None:
         """The title: the line that the contract describes, or the one that the format knows."""
         pattern = self.contract.title_pattern if self.contract else None
-        if pattern is None:
-            return self.structure.title
+        known = self.structure.title
+        if pattern is None or (known and pattern.fullmatch(known.value)):
+            return known
         view = self.without_glosses
         match = pattern.search(view.text)
         if match is None:
@@ -126,13 +127,23 @@ class Document:
         """The sections under a heading of the contract's."""
         return [section for section in self.sections if wanted.heads(section.heading)]
 
+    def section_end(self, section: Section) -> int:
+        """Where a section ends, with the deeper ones in it."""
+        end = section.body_end
+        for later in self.sections:
+            if later.start > section.start:
+                if later.level <= section.level:
+                    break
+                end = max(end, later.body_end)
+        return end
+
     @cached_property
     def main_text(self) -> str:
         """The prose in no field and no boilerplate, and under no heading of the contract."""
         contract = self.contract
         taken = [(field.key_start, field.end) for field in self.fields.values()]
         for wanted in contract.sections if contract else ():
-            taken += [(s.start, s.body_end) for s in self.sections_under(wanted)]
+            taken += [(s.start, self.section_end(s)) for s in self.sections_under(wanted)]
         boilerplate = contract.boilerplate_lines if contract else ()
         view, kept, offset = self.without_glosses, [], 0
         for line in view.text.splitlines(keepends=True):
@@ -159,6 +170,8 @@ class Document:
 
     def line_span(self, line: int) -> tuple[int, int]:
         """The span of a line (1-based), without its line end."""
-        start = self.line_starts[line - 1]
-        end = _NEWLINE.search(self.text, start)
-        return start, end.start() if end else len(self.text)
+        start, *following = self.line_starts[line - 1 : line + 1]
+        end = following[0] if following else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end

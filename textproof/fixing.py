@@ -57,13 +57,16 @@ def apply(text: str, findings: tuple[Finding, ...], *, unsafe: bool) -> tuple[st
     """
     wanted = [f for f in findings if f.repair and (unsafe or f.repair.safety is Safety.SAFE)]
     pieces, position = [], 0
-    edits = sorted((span, f.repair.text, f) for f in wanted if f.repair for span in f.spans)
-    repaired: list[Finding] = []
-    for (start, end), replacement, finding in edits:
+    edits = sorted(
+        ((span, finding) for finding in wanted for span in finding.spans), key=lambda edit: edit[0]
+    )
+    repaired: dict[str, Finding] = {}
+    for (start, end), finding in edits:
+        assert finding.repair is not None
+        replacement = finding.repair.text
         if start < position or text[start:end] == replacement:
             continue
         pieces += [text[position:start], replacement]
         position = end
-        if not any(finding is known for known in repaired):
-            repaired.append(finding)
-    return "".join(pieces) + text[position:], repaired
+        repaired[finding.fingerprint] = finding
+    return "".join(pieces) + text[position:], list(repaired.values())

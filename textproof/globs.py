@@ -1,4 +1,5 @@
-"""Path patterns of the configuration: `*`, `?`, `**` for any folders, `{a,b}` for alternatives.
+"""Path patterns of the configuration: `*`, `?`, `**` for any folders, `{a,b}` for alternatives; a
+folder with a slash at its end stands for all in it.
 
 >>> bool(glob("news/**/*.{txt,md}").fullmatch("news/2022/09/a.md"))
 True
@@ -11,18 +12,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\{[^{}]*\}|[^*?{]+|\{")
+_WILDCARDS = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
 
 @lru_cache(maxsize=256)
 def glob(pattern: str) -> re.Pattern[str]:
     """A compiled pattern for paths with `/`, relative to the configuration's folder."""
-    tokens = re.findall(r"\*\*/|\*\*|\*|\?|\{[^{}]*\}|[^*?{]+|\{", pattern)
-    return re.compile("".join(map(_translated, tokens)))
+    pattern = pattern.removeprefix("./")
+    return re.compile(_translated(pattern + "**" * pattern.endswith("/")), re.DOTALL)
 
 
-def _translated(token: str) -> str:
-    known = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    if token in known:
-        return known[token]
+def _translated(pattern: str) -> str:
+    """A pattern as a regular expression."""
+    return "".join(map(_token, _TOKEN.findall(pattern)))
+
+
+def _token(token: str) -> str:
+    if token in _WILDCARDS:
+        return _WILDCARDS[token]
     if token.startswith("{") and token.endswith("}"):
-        return f"(?:{'|'.join(map(re.escape, token[1:-1].split(',')))})"
+        return f"(?:{'|'.join(map(_translated, token[1:-1].split(',')))})"
     return re.escape(token)

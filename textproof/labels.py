@@ -20,12 +20,15 @@ from textproof.tables.labels import LABELS
 
 BUILT_IN: Mapping[str, tuple[str, ...]] = LABELS
 
-_OPENING = r"[ \t\ufeff]*(?:[-*+>#•|(（\[【][ \t]*)*(?:\*\*|__)?"
+_OPENING = r"[ \t\ufeff]*+(?:[-*+>#•|(（\[【][ \t]*+)*+(?:__)?"
 SEPARATORS = "|｜/／·,，;；、。.>＞(（【*_—–-"
 """Marks that part two fields on a line, as white space does."""
 
 _TRIMMED = " \t\xa0\u3000|｜/／·,，;；、*_"
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】"}
+
+
+Labels = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Labelled(NamedTuple):
@@ -41,26 +44,25 @@ class Labelled(NamedTuple):
 
 def find_labelled(text: str, labels: Mapping[str, tuple[str, ...]]) -> tuple[Labelled, ...]:
     """Every labelled field of a text, in order. ``labels`` gives the labels of each field."""
-    opening, label = _patterns(tuple(labels.items()))
+    words = tuple(labels.items())
+    opening, label = _patterns(words)
     found = []
     for first in opening.finditer(text):
         line_end = text.find("\n", first.start())
         line_end = len(text) if line_end < 0 else line_end
-        found += _of_line(text, label, first.start(1), line_end, labels)
+        found += _of_line(text, label, first.start(1), line_end, words)
     return tuple(found)
 
 
 @lru_cache(maxsize=16)
-def _patterns(
-    labels: tuple[tuple[str, tuple[str, ...]], ...],
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(labels: Labels) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A pattern for a line that begins with a label, and one for any label."""
     words = sorted({word for _, group in labels for word in group}, key=len, reverse=True)
     alternatives = "|".join(any_variant(word) for word in words)
     label = rf"({alternatives})(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?"
     return (
         re.compile(rf"^{_OPENING}{label}", re.MULTILINE | re.IGNORECASE),
-        re.compile(rf"(?<![A-Z]){label}", re.IGNORECASE),
+        re.compile(rf"(?:(?<![A-Z])|(?<=\dZ)|(?<=UTC)|(?<=GMT)){label}", re.IGNORECASE),
     )
 
 
@@ -69,7 +71,7 @@ def _of_line(
     label: re.Pattern[str],
     start: int,
     line_end: int,
-    labels: Mapping[str, tuple[str, ...]],
+    labels: Labels,
 ) -> list[Labelled]:
     """The labelled fields of one line that begins with a label."""
     matches = list(label.finditer(text, start, line_end))
@@ -91,10 +93,11 @@ def _of_line(
     return fields
 
 
-def _name_of(label: str, labels: Mapping[str, tuple[str, ...]]) -> str:
+@lru_cache(maxsize=1024)
+def _name_of(label: str, labels: Labels) -> str:
     """The field that a label names: the first one that lists it, in any case and variant."""
     return next(
         name
-        for name, words in labels.items()
+        for name, words in labels
         if any(re.fullmatch(any_variant(word), label, re.IGNORECASE) for word in words)
     )

@@ -67,8 +67,21 @@ class View:
         index = max(bisect_right(self._offsets, offset - 1 if after else offset) - 1, 0)
         piece = self._pieces[index]
         if piece.end - piece.start != len(piece.text):
-            return piece.end if after or offset > self._offsets[index] else piece.start
+            inside = offset < self._offsets[index] + len(piece.text)
+            return piece.start if inside and not after else piece.end
         return piece.start + min(offset - self._offsets[index], len(piece.text))
+
+    def excerpt(self, start: int, end: int) -> str:
+        """The text that stands for a span of the source."""
+        if not self._pieces:
+            return self.text[start:end]
+        kept = []
+        for piece in self._pieces:
+            low, high = max(start - piece.start, 0), min(end, piece.end) - piece.start
+            if low < high:
+                same = len(piece.text) == piece.end - piece.start
+                kept.append(piece.text[low:high] if same else piece.text)
+        return "".join(kept)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> View:
         """This view with some of its spans left out. They are in order and do not overlap."""
@@ -85,7 +98,8 @@ class View:
             return [Piece(self.text[start:end], start, end)]
         cut: list[Piece] = []
         first = max(bisect_right(self._offsets, start) - 1, 0)
-        for offset, piece in zip(self._offsets[first:], self._pieces[first:], strict=True):
+        for index in range(first, len(self._pieces)):
+            offset, piece = self._offsets[index], self._pieces[index]
             if offset >= end:
                 break
             low, high = max(start - offset, 0), min(end - offset, len(piece.text))
@@ -95,5 +109,5 @@ class View:
             if piece.end - piece.start == len(piece.text):
                 cut.append(Piece(text, piece.start + low, piece.start + high))
             else:
-                cut.append(Piece(text, piece.start, piece.end))
+                cut += [Piece(char, piece.start, piece.end) for char in text]
         return cut

@@ -42,6 +42,12 @@ ALSO_TRADITIONAL = {
     "昵": "usual beside 暱, as in 昵稱",
     "瓮": "usual beside 甕",
     "吨": "usual beside 噸 in Hong Kong",
+    "恒": "the standard form of 恆 in Hong Kong",
+    "踪": "usual beside 蹤",
+    "烟": "usual beside 煙",
+    "叙": "usual beside 敘 and 敍",
+    "泪": "usual beside 淚",
+    "韵": "usual beside 韻",
     "霉": "usual beside 黴, as in 倒霉",
     "洒": "usual beside 灑 in classical texts",
 }

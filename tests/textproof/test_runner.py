@@ -67,7 +67,7 @@ def test_a_configured_severity_takes_the_place_of_the_rules_own():
 )
 def test_fail_on_is_the_least_severity_that_fails(fail_on, verdict):
     """A warning fails only where warnings do."""
-    result = check_text("# A\n\n# B\n\ntext\n", format="markdown", config=Config(fail_on=fail_on))
+    result = check_text("## A\n\n## B\n\ntext\n", format="markdown", config=Config(fail_on=fail_on))
     assert [finding.severity for finding in result.findings] == [Severity.WARNING]
     assert result.verdict is verdict
 

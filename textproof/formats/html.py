@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
+from typing import NamedTuple
 
 from textproof.contract import Contract
 from textproof.structure import Field, Section, Structure
@@ -18,11 +20,12 @@ from textproof.view import MASK, Piece, View
 SUFFIXES = (".html", ".htm", ".xhtml")
 INDIRECT = True
 
+_ATTRIBUTES = r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+"
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|pre|code|kbd|samp|textarea|noscript|template|svg|math)\b"
-    r".*?(?:</(?P=raw)\s*>|\Z)"
-    r"|<[/!?]?(?P<tag>[A-Za-z][\w:-]*)?(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
+    r"|<(?P<raw>script|style|pre|code|kbd|samp|textarea|noscript|template|svg|math)(?=[\s/>])"
+    rf"{_ATTRIBUTES}(?:(?<=/)>|>.*?(?:</(?P=raw)\s*>|\Z))"
+    rf"|<(?:/?(?P<tag>[A-Za-z][\w:-]*+)|[!?/]){_ATTRIBUTES}>"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?",
     re.DOTALL | re.IGNORECASE,
 )
@@ -30,17 +33,29 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite dfn em font i ins del label mark q s small span strong sub sup u "
     "var wbr".split()
 )
-_ELEMENT = re.compile(
-    r"<(?P<name>h[1-6]|title)\b[^>]*>(?P<content>.*?)</(?P=name)\s*>", re.DOTALL | re.IGNORECASE
-)
-_META = re.compile(r"<meta\b(?P<attributes>[^>]*)>", re.IGNORECASE)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ATTRIBUTE = re.compile(
-    r"""(?P<key>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
+    r"""(?<![\w:-])(?P<key>[\w:-]++)\s*+=\s*+"""
+    r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
-_TAG = re.compile(r"<[^>]*>")
-_EMBEDDED = re.compile(
-    r"<(?:img|table|ul|ol|dl|video|audio|iframe|pre|code|svg|form|input)\b", re.I
+_FILLED = re.compile(
+    # What shows something without text of its own: media and controls, and empty elements with an
+    # attribute, which a style or a script fills.
+    r"<(?:img|picture|video|audio|iframe|object|embed|canvas|pre|code|svg|math|input|button|select"
+    r"|textarea|noscript|script|hr)\b|<(\w+)\s[^<>]*>\s*</\1\s*>",
+    re.IGNORECASE,
 )
+_ALSO_CALLED = {
+    "article:published_time": "date",
+    "datepublished": "date",
+    "pubdate": "date",
+    "dc.date": "date",
+    "dcterms.date": "date",
+    "article:author": "author",
+    "dc.creator": "author",
+    "dcterms.creator": "author",
+}
+"""What meta fields are called by the vocabularies that pages use, and by a contract."""
 
 
 def prose(text: str) -> View:
@@ -62,48 +77,87 @@ def _pieces(text: str) -> Iterator[Piece]:
     yield Piece(text[position:], position, len(text))
 
 
+class _Element(NamedTuple):
+    """An element with its start tag, its content and its end tag."""
+
+    name: str
+    start: int
+    content_start: int
+    content_end: int
+    end: int
+
+    def words(self, text: str) -> str:
+        """What the element says."""
+        return " ".join(prose(text[self.content_start : self.content_end]).text.split())
+
+
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """The title element, the meta fields, and the sections under h1 to h6."""
-    elements = list(_ELEMENT.finditer(text))
-    title = next((_field("title", m) for m in elements if m["name"].lower() == "title"), None)
-    headings = [m for m in elements if m["name"].lower() != "title"]
-    return Structure(title, tuple(_meta(text)), tuple(_sections(text, headings)))
+    titles: list[_Element] = []
+    headings: list[_Element] = []
+    fields: list[Field] = []
+    opened: re.Match[str] | None = None
+    for match in _TOKEN.finditer(text):
+        name = (match["tag"] or "").lower()
+        if name == "meta":
+            fields += _meta(match)
+        elif name in _HEADINGS or name == "title":
+            if not match[0].startswith("</"):
+                opened = match
+            elif opened and opened["tag"].lower() == name:
+                found = headings if name in _HEADINGS else titles
+                found.append(
+                    _Element(name, opened.start(), opened.end(), match.start(), match.end())
+                )
+                opened = None
+    title = next((_title(text, element) for element in titles), None)
+    return Structure(title, tuple(_canonical(fields)), tuple(_sections(text, headings)))
 
 
-def _field(name: str, match: re.Match[str]) -> Field:
-    start, end = match.span("content")
-    return Field(name, _words(match["content"]), start, end, match.start())
+def _title(text: str, element: _Element) -> Field:
+    place = (element.content_start, element.content_end, element.start)
+    return Field("title", element.words(text), *place)
 
 
-def _words(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", html)).split())
+def _meta(tag: re.Match[str]) -> Iterator[Field]:
+    """`<meta name=… content=…>`, OpenGraph's `property=…` and schema.org's `itemprop=…`."""
+    values = {}
+    for attribute in _ATTRIBUTE.finditer(tag[0]):
+        kind = next(k for k in ("double", "single", "bare") if attribute[k] is not None)
+        values[attribute["key"].lower()] = (attribute[kind], tag.start() + attribute.start(kind))
+    name = values.get("name") or values.get("property") or values.get("itemprop")
+    if name and "content" in values:
+        content, start = values["content"]
+        end = start + len(content)
+        yield Field(name[0].lower(), unescape(content).strip(), start, end, tag.start())
 
 
-def _meta(text: str) -> Iterator[Field]:
-    """`<meta name=… content=…>` and OpenGraph's `property=…`."""
-    for match in _META.finditer(text):
-        values = {}
-        for attribute in _ATTRIBUTE.finditer(match["attributes"]):
-            kind = next(k for k in ("double", "single", "bare") if attribute[k] is not None)
-            start = match.start("attributes") + attribute.start(kind)
-            values[attribute["key"].lower()] = (attribute[kind], start)
-        name = values.get("name") or values.get("property")
-        if name and "content" in values:
-            content, start = values["content"]
-            end = start + len(content)
-            yield Field(name[0].lower(), unescape(content).strip(), start, end, match.start())
+def _canonical(fields: list[Field]) -> Iterator[Field]:
+    """The fields, the first of each by the name that contracts give it."""
+    named = {field.name for field in fields}
+    for field in fields:
+        name = _ALSO_CALLED.get(field.name)
+        if name and name not in named:
+            named.add(name)
+            field = replace(field, name=name)
+        yield field
 
 
-def _sections(text: str, headings: list[re.Match[str]]) -> Iterator[Section]:
-    for index, match in enumerate(headings):
-        level = int(match["name"][1])
+def _sections(text: str, headings: list[_Element]) -> Iterator[Section]:
+    """The sections. A heading that is a link heads an article elsewhere, and what stands up to the
+    page's main heading is its frame: neither is sure."""
+    main = next((i for i, heading in enumerate(headings) if heading.name == "h1"), -1)
+    for index, heading in enumerate(headings):
+        level = int(heading.name[1])
         following = headings[index + 1] if index + 1 < len(headings) else None
-        until = following.start() if following else len(text)
-        body = text[match.end() : until]
+        until = following.start if following else len(text)
+        body = text[heading.end : until]
         lines = prose(body).text.splitlines()
-        items = sum(1 for line in lines if line.strip()) + len(_EMBEDDED.findall(body))
-        items += following is not None and int(following["name"][1]) > level
-        heading = _words(match["content"])
-        yield Section(
-            heading, level, match.start(), match.end(), match.end(), until, items, bool(heading)
-        )
+        items = sum(1 for line in lines if line.strip()) + len(_FILLED.findall(body))
+        items += following is not None and int(following.name[1]) > level
+        words = heading.words(text)
+        content = text[heading.content_start : heading.content_end]
+        is_frame = index < main or (index == main and following is not None)
+        sure = bool(words) and not is_frame and "href" not in content
+        span = (heading.start, heading.end)
+        yield Section(words, level, *span, heading.end, until, items, sure)

@@ -26,6 +26,15 @@ _LEVELS = {"=": 1, "-": 2, "~": 3, "^": 4}
 _MORE = re.compile(rf"\s*(?:{'|'.join(map(re.escape, MORE_LINKS))})\s*\Z")
 _ENDS_A_SENTENCE = re.compile(r"[.。!！?？,，;；:：、…]\s*\Z")
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W_]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_INVITATION = re.compile(
+    "(?:點擊|点击|請|请)?(?:查看|檢視|閱讀|阅读|瀏覽|浏览|了解|加載|加载|載入|载入|顯示|显示|展開|展开|看)(?:全部|全文)?"
+)
+"""What makes a "more" link a sentence: 查看更多>> heads nothing."""
+
+LONGEST_MORE_HEADING = 24
+"""Width up to which words beside a "more" link are a heading and not the teaser of an article."""
 
 
 def prose(text: str) -> View:
@@ -55,17 +64,27 @@ def _heading(
     if agreed:
         return agreed, True
     name = _MORE.sub("", line)
-    if name in LINK_LIST_HEADINGS or (name and name != line and not _ENDS_A_SENTENCE.search(name)):
+    if index and (name in LINK_LIST_HEADINGS or (name != line and _heads_a_list(name))):
         return name, True
     following = lines[index + 1][1].strip() if index + 1 < len(lines) else ""
     underlined = _UNDERLINE.fullmatch(following)
     alone = index == 0 or not lines[index - 1][1].strip()
     if underlined and alone and len(following) >= max(3, len(line) // 2):
         return line, True
-    wide = sum(char > "\u2e80" for char in line)
-    if alone and not following and not _ENDS_A_SENTENCE.search(line):
-        return (line, False) if len(line) + wide <= LONGEST_HEADING else ("", False)
-    return "", False
+    looks_like_one = alone and not following and not _ENDS_A_SENTENCE.search(line)
+    return (line, False) if looks_like_one and _width(line) <= LONGEST_HEADING else ("", False)
+
+
+def _heads_a_list(name: str) -> bool:
+    """Whether words beside a "more" link are a heading. In Latin script, "Read more »" is none."""
+    short = bool(name) and _width(name) <= LONGEST_MORE_HEADING
+    ends = _ENDS_A_SENTENCE.search(name) or _INVITATION.fullmatch(name)
+    return short and bool(_HAN.search(name)) and not ends
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes: two for a Han character."""
+    return len(text) + sum(char > "\u2e80" for char in text)
 
 
 def _level(lines: list[tuple[int, str]], index: int, sure: bool) -> int:
@@ -77,10 +96,11 @@ def _level(lines: list[tuple[int, str]], index: int, sure: bool) -> int:
 def _sections(
     view: View, lines: list[tuple[int, str]], headings: list[tuple[int, str, bool]]
 ) -> list[Section]:
-    sections = []
-    for position, (index, name, sure) in enumerate(headings):
-        later = [i for i, _, other in headings[position + 1 :] if other or not sure]
-        until = later[0] if later else len(lines)
+    sections: list[Section] = []
+    next_sure = next_of_any = len(lines)
+    for index, name, sure in reversed(headings):
+        until = next_sure if sure else next_of_any
+        next_sure, next_of_any = (index if sure else next_sure), index
         offset, line = lines[index]
         start = offset + len(line) - len(line.lstrip())
         body = lines[index + 1 : until]
@@ -88,9 +108,8 @@ def _sections(
         body_end = body[-1][0] + len(body[-1][1]) if body else body_start
         span = view.source_span(start, offset + len(line.rstrip()))
         body_span = view.source_span(body_start, body_end)
-        items = sum(1 for _, text in body if _LETTER.search(text))
         level = _level(lines, index, sure)
-        following = later and _level(lines, until, True) > level
-        items += bool(sure and following)
+        items = sum(1 for _, text in body if _WORD.search(text))
+        items += sure and until < len(lines) and _level(lines, until, True) > level
         sections.append(Section(name, level, *span, *body_span, items, sure))
-    return sections
+    return sections[::-1]

@@ -1,7 +1,8 @@
 """Broken front matter: a metadata block that no reader can read.
 
 What it finds
-    YAML front matter of a Markdown document that is invalid, or that holds no keys and values.
+    YAML front matter of a Markdown document that is invalid, or that nothing closes. Text between
+    two horizontal rules is no front matter, and a template's `{{ title }}` is not judged here.
 
 Why it matters
     Site generators fail on it or show it as text; title, date and author are gone.
@@ -21,18 +22,21 @@ from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, pattern, rule
 
-_PLAIN = (
-    r"(?:[\w/.(\u3400-\U0003ffff][^\n:#\"'{}\[\]&*!|>%@`]*|\"[^\"\\\n]*\"|'[^'\n]*')?[ \t]*\r?\n"
+_PLAIN = r"(?:[\w/.(\u3400-\U0003ffff][^\n:#\"'{}\[\]&*!|>%@`]*+|\"[^\"\\\n]*+\"|'[^'\n]*+')"
+_ITEM = r"(?:'[^'\n]*+'|\"[^\"\\\n]*+\"|[\w/.][\w/. -]*+)[ ]*+"
+_LIST = rf"\[[ ]*+(?:{_ITEM}(?:,[ ]*+|(?=\])))*+\]"
+_END = r"[ \t]*+\r?\n"
+_SIMPLE = (
+    rf"(?:[A-Za-z_][\w-]*+:(?:[ ]++(?:{_LIST}|{_PLAIN}){_END}"
+    rf"|{_END}(?:([ ]*+)-[ ]++{_PLAIN}{_END}(?:\1-[ ]++{_PLAIN}{_END})*+)?+)|\r?\n)*+---{_END}"
 )
-_LIST = r"\[(?:'[^'\n]*'|\"[^\"\\\n]*\"|[\w/. -]+|,)*\][ \t]*\r?\n"
-_SIMPLE = rf"(?:[A-Za-z_][\w-]*:[ ]*(?:{_LIST}|{_PLAIN})|[ ]*-[ ]+{_PLAIN}|\r?\n)*---[ \t]*\r?\n"
 """Lines that are certainly valid: the YAML of most documents needs no parser to say so."""
 
 
 @rule(
     "broken-front-matter",
     severity=Severity.ERROR,
-    needs=(pattern(rf"\A\ufeff?---[ \t]*\r?\n(?!{_SIMPLE})"),),
+    needs=(pattern(rf"\A\ufeff?---[ \t]*+\r?\n(?!{_SIMPLE})"),),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     broken = document.structure.broken

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from textproof.contract import FieldContract
+from textproof.contract import FieldContract, same_words
 from textproof.dates import read_date
 from textproof.document import Document
 from textproof.finding import Defect, Severity
@@ -40,7 +40,7 @@ def _complaints(wanted: FieldContract, value: str) -> Iterator[str]:
     if wanted.max is not None and len(value) > wanted.max:
         yield f"is {len(value)} characters long; the contract allows {wanted.max}"
     parts = [part.strip() for part in value.split(wanted.split)] if wanted.split else [value]
-    if wanted.ends and parts[-1] != wanted.ends:
+    if wanted.ends and not same_words(wanted.ends, parts[-1]):
         yield f"ends in “{parts[-1]}”; the contract demands “{wanted.ends}”"
     day = _day(value)
     if day and wanted.after and day <= wanted.after:

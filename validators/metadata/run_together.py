@@ -1,9 +1,9 @@
 """Metadata fields that lost what was between them: `2022-09-17 11:45:40來源: 統戰新語`.
 
 What it finds
-    A second label on a line of labelled fields with no space, bar or mark before it, where the value
-    of one of the two is a date. Behind a date it is an error; before one a warning, since a longer
-    label may end in a known one.
+    A second label on a line of labelled fields with no space, bar or mark before it, where the
+    value of one of the two is a date. Behind a date it is an error. Before one it is a warning, and
+    only for labels that say what kind of date it is: `成文日期` is a label of its own, not `日期`.
 
 Why it matters
     An extraction dropped the tags between the fields. Whoever reads the date reads the source into
@@ -18,6 +18,7 @@ Repair
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textproof.dates import read_date
@@ -25,22 +26,37 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.glosses import ANCHOR
 from textproof.labels import BUILT_IN, SEPARATORS
+from textproof.language import any_variant, same_character
 from textproof.rule import Options, fact, pattern, rule
 
-_LABELS = sorted({label for labels in BUILT_IN.values() for label in labels})
-_ENDS = "".join(sorted({label[-1] for label in _LABELS}))
-_BEHIND_A_DATE = "|".join(rf"(?<=[\dZCT日號号秒일초]{label}[:：])" for label in _LABELS)
-_BEFORE_A_DATE = "|".join(
-    rf"(?<=[^\s{SEPARATORS}]{label}[:：])" for label in BUILT_IN["date"] if not label.isascii()
+_LABELS = {any_variant(label) for labels in BUILT_IN.values() for label in labels}
+_DATE_LABELS = {any_variant(label) for label in BUILT_IN["date"] if not label.isascii()}
+_BEHIND_A_DATE = "|".join(rf"(?<=[\dZCT日號号일秒]{label}[:：])" for label in sorted(_LABELS))
+_BEFORE_A_DATE = "|".join(rf"(?<=[^\s{SEPARATORS}]{label}[:：])" for label in sorted(_DATE_LABELS))
+_LAST = {word[-1] for words in BUILT_IN.values() for word in words}
+_ENDS = "".join(sorted({end for last in _LAST for end in same_character(last)}))
+
+
+def _glued(colon: str) -> str:
+    """A pattern for a label with one of its neighbours a date; it begins with the label's colon."""
+    return (
+        rf"{colon}(?<=(?i:[{_ENDS}]){colon})"
+        rf"(?:(?i:{_BEHIND_A_DATE})|(?i:{_BEFORE_A_DATE})[ \t\xa0\u3000]*+(?:\d|\w+[ .]))"
+    )
+
+
+_QUALIFIED = re.compile(
+    "(?:首次|最[後后近初新]|上次|文章|[信消][息]|新[聞闻]|稿件|[網网]站|本文|原文|公告|[內内]容)\\Z"
 )
+"""What makes a longer label of `發布時間`: first, last, of the article, …"""
 
 
 @rule(
     "run-together",
     severity=Severity.ERROR,
     needs=(
-        pattern(rf":(?<=[{_ENDS}]:)(?:{_BEHIND_A_DATE}|(?:{_BEFORE_A_DATE})\s*\d)"),
-        pattern(rf"：(?<=[{_ENDS}]：)(?:{_BEHIND_A_DATE}|(?:{_BEFORE_A_DATE})\s*\d)"),
+        pattern(_glued(":")),
+        pattern(_glued("：")),
         pattern(ANCHOR),
         fact("contract"),
     ),
@@ -50,8 +66,12 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     for first, second in zip(document.labelled, document.labelled[1:], strict=False):
         if not second.glued or view.text[second.label_end] not in ":：":
             continue
-        after_date = _is_date(view.text[first.start : first.end])
-        if not after_date and not _is_date(view.text[second.start : second.end]):
+        value = view.text[first.start : first.end]
+        after_date = _is_date(value)
+        if not after_date and not (
+            _is_date(view.text[second.start : second.end])
+            and _parts_from(value, view.text[second.label_start : second.label_end])
+        ):
             continue
         start, end = view.source_span(second.label_start, second.label_end)
         yield Defect(
@@ -63,6 +83,14 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             confidence=1.0 if after_date else 0.8,
             detail={"fields": [first.name, second.name]},
         )
+
+
+def _parts_from(value: str, label: str) -> bool:
+    """Whether a label is one of its own, and not the end of a longer one that stands behind a
+    value: `國務院 成文日期`."""
+    known = len(label) > 2 and label[-2:] not in ("日期", "時間", "时间")
+    qualified = _QUALIFIED.search(value)
+    return (known or len(label) > 3) and not qualified and not re.search(r"\s", value)
 
 
 def _is_date(value: str) -> bool:

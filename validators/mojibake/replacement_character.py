@@ -47,7 +47,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     for match in _LOST.finditer(view.text):
         count = len(match[0].replace(" ", "").replace("?", ""))
         what = "U+FFFD" if match[0][0] == "\ufffd" else f"“{match[0][:6]}”"
-        times = f", {count} times" if match[0][0] == "\ufffd" and count > 1 else ""
+        times = f", {count} times," if match[0][0] == "\ufffd" and count > 1 else ""
         likely = meant or match[0][0] in "烫屯"
         yield Defect(
             *view.source_span(*match.span()),

@@ -1,9 +1,10 @@
 """Bidirectional controls that make a text read otherwise than it is stored.
 
 What it finds
-    Overrides (U+202D, U+202E), and embeddings and isolates that are not closed on their line or
-    closed without being opened. Well-formed embeddings and isolates, and the marks U+200E, U+200F
-    and U+061C, are how mixed text is written, and stay.
+    Overrides (U+202D, U+202E), embeddings and isolates that are not closed on their line, and
+    isolates that are closed without being opened. Well-formed embeddings and isolates, and the
+    marks U+200E, U+200F and U+061C, are how mixed text is written, and stay; so does U+202C with
+    nothing to close, which has no effect.
 
 Why it matters
     What a reviewer sees is not what a program reads: CVE-2021-42574, “Trojan Source”.
@@ -35,26 +36,35 @@ _NAMES = {
     "\u2068": "first strong isolate",
     "\u2069": "pop directional isolate",
 }
-_CLOSES = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
-_CONTROL_OR_LINE = re.compile("[\n\r\u2029\u202a-\u202e\u2066-\u2069]")
+_EMBEDDINGS = "\u202a\u202b"
+_ISOLATES = "\u2066\u2067\u2068"
+_CONTROL_OR_LINE = re.compile("[\n\r\x85\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @rule("bidi-control", severity=Severity.ERROR, needs=(characters("\u202a-\u202e\u2066-\u2069"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
     opened: list[tuple[str, int]] = []
+    isolates = 0
     for match in _CONTROL_OR_LINE.finditer(document.text):
         char = match[0]
         if char not in _NAMES:
             yield from (_defect(c, at, "is not closed on its line") for c, at in opened)
             opened.clear()
-        elif char not in _CLOSES:
-            if char in "\u202d\u202e":
-                yield _defect(char, match.start(), "changes the order of what follows")
-            else:
-                opened.append((char, match.start()))
-        elif opened and opened[-1][0] in _CLOSES[char]:
+            isolates = 0
+        elif char in "\u202d\u202e":
+            yield _defect(char, match.start(), "changes the order of what follows")
+        elif char in _EMBEDDINGS or char in _ISOLATES:
+            opened.append((char, match.start()))
+            isolates += char in _ISOLATES
+        elif char == "\u202c":
+            if opened and opened[-1][0] in _EMBEDDINGS:
+                opened.pop()
+        elif isolates:
+            while opened[-1][0] not in _ISOLATES:
+                yield _defect(*opened.pop(), "is not closed in its isolate")
             opened.pop()
-        elif char == "\u2069":
+            isolates -= 1
+        else:
             yield _defect(char, match.start(), "closes nothing")
     yield from (_defect(c, at, "is not closed on its line") for c, at in opened)
 

@@ -5,12 +5,14 @@ What it finds
     written in the document's own variant. The document's variant is decided first, by the
     characters that only one variant has.
 
+    What is quoted or in brackets and of the other variant as a whole (a title, a name), and three
+    such characters with none of the document's own between them, are quotations. A line with kana
+    is Japanese. A document of both variants has none of its own; Japanese and Korean documents are
+    never judged. In a text that speaks of the variants it is an info.
+
 Why it matters
     A converter that knows too few characters, or text pasted from two sources, leaves a residue
     that search and fonts stumble over.
-
-    A passage in the other variant is a quotation; a document of both variants has none of its own;
-    Japanese and Korean are never judged. In a text that speaks of the variants it is an info.
 
 Example
     `并在浙江省開展試點工作` in a Traditional document should be `並在浙江省開展試點工作`.
@@ -22,21 +24,32 @@ Repair
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from itertools import groupby
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.glosses import HAN
-from textproof.language import counterparts, variants
+from textproof.language import counterparts, same_character, variants
 from textproof.rule import Options, pattern, rule
 from textproof.topics import speaks_of_variants
 
 _NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
+_OTHER = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 _LINE = re.compile(r"[^\r\n]*")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_QUOTED = re.compile(
+    "「[^「」]*+」|『[^『』]*+』|“[^“”]*+”|‘[^‘’]*+’|《[^《》]*+》|〈[^〈〉]*+〉"
+    r"|（[^（）]*+）|\([^()]*+\)|【[^【】]*+】|\[[^\[\]]*+\]|\"[^\"]*+\""
+)
 
 OWN_IN_LINE = 3
 """Characters of the document's own variant in a line, for each one of the other, from which on the
 line is no quotation."""
+
+QUOTED_RUN = 3
+"""Characters of the other variant with none of the own between them that make a quotation."""
 
 
 @rule("han-variant", severity=Severity.WARNING, needs=(pattern(f"[{HAN}]"),))
@@ -44,31 +57,29 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     own = document.language
     if own not in _NAMES:
         return
-    other = "zh-Hans" if own == "zh-Hant" else "zh-Hant"
-    if not document.indirect and not _is_suspect(document.text, own, other):
+    if not document.indirect and not any(_suspects(document.text, own)):
         return
     view = document.without_glosses
     severity = Severity.INFO if speaks_of_variants(view.text) else None
-    reported = -1
-    for match in variants()[other].finditer(view.text):
-        start, end = _line_around(view.text, match.start())
-        if start == reported:
-            continue
-        reported = start
-        line = view.text[start:end]
-        foreign = list(variants()[other].finditer(line))
-        if len(variants()[own].findall(line)) < OWN_IN_LINE * len(foreign):
-            continue
-        for found in foreign:
-            yield _defect(document, found[0], start + found.start(), own, severity)
+    for offset in _suspects(view.text, own):
+        yield _defect(document, offset, own, severity)
 
 
-def _is_suspect(text: str, own: str, other: str) -> bool:
-    """Whether a line could hold a residue: asked of the text, since making its prose costs more."""
-    return any(
-        len(variants()[own].findall(text, *_line_around(text, match.start()))) >= OWN_IN_LINE
-        for match in variants()[other].finditer(text)
-    )
+def _suspects(text: str, own: str) -> Iterator[int]:
+    """The characters of the other variant that no quotation explains.
+
+    Asked of the text first, since making its prose costs more.
+    """
+    foreign, native = variants()[_OTHER[own]], variants()[own]
+    match = foreign.search(text)
+    while match:
+        start, end = _line_around(text, match.start())
+        line = _without_quotations(text[start:end], native)
+        found = [m.start() for m in foreign.finditer(line)]
+        natives = [m.start() for m in native.finditer(line)]
+        if len(natives) >= OWN_IN_LINE * len(found) and not _KANA.search(line):
+            yield from (start + place for place in _single(found, natives))
+        match = foreign.search(text, end)
 
 
 def _line_around(text: str, position: int) -> tuple[int, int]:
@@ -77,18 +88,40 @@ def _line_around(text: str, position: int) -> tuple[int, int]:
     return (start, match.end()) if match else (start, start)
 
 
-def _defect(
-    document: Document, char: str, offset: int, own: str, severity: Severity | None
-) -> Defect:
-    forms = counterparts().get(char, "")
-    other = "zh-Hans" if own == "zh-Hant" else "zh-Hant"
+def _without_quotations(line: str, native: re.Pattern[str]) -> str:
+    """A line with what is quoted and of the other variant as a whole blanked out."""
+    return _QUOTED.sub(lambda m: m[0] if native.search(m[0]) else " " * len(m[0]), line)
+
+
+def _single(found: list[int], natives: list[int]) -> Iterator[int]:
+    """The places that are not part of a run of the other variant."""
+    for _, run in groupby(found, key=lambda place: bisect(natives, place)):
+        places = list(run)
+        if len(places) < QUOTED_RUN:
+            yield from places
+
+
+def _defect(document: Document, offset: int, own: str, severity: Severity | None) -> Defect:
+    view = document.without_glosses
+    char = view.text[offset]
+    forms = _forms(char, own, view.text)
     said = " or ".join(forms)
     return Defect(
-        *document.without_glosses.source_span(offset, offset + 1),
-        f"{_NAMES[other]} character {char} (U+{ord(char):04X}) in a {_NAMES[own]} document"
+        *view.source_span(offset, offset + 1),
+        f"{_NAMES[_OTHER[own]]} character {char} (U+{ord(char):04X}) in a {_NAMES[own]} document"
         + (f"; there it is {said}" if said else ""),
         repair=Repair(forms[0]) if forms else None,
         severity=severity,
         confidence=0.9,
         detail={"candidates": list(forms)},
     )
+
+
+def _forms(char: str, own: str, text: str) -> list[str]:
+    """What a character is in the document's variant: the forms that it uses, then the likeliest.
+
+    The table knows one standard form, such as 爲 for 为; Taiwan and Hong Kong write 為.
+    """
+    known = counterparts().get(char, "")
+    regional = [c for c in same_character(char) if c not in known and variants()[own].match(c)]
+    return sorted([*known, *regional], key=lambda form: form not in text)

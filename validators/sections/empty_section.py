@@ -1,14 +1,15 @@
 """A heading with nothing under it.
 
 What it finds
-    A heading that is sure (by markup, with a "more" link beside it, or one of the usual headings of
-    link lists such as `相關閱讀`) whose section holds no letter and no sub-heading. Where the
-    contract demands items it is an error.
+    A heading that is sure (by markup, with 更多>> beside it, or one of the usual ones of link lists
+    such as `相關閱讀`) over nothing that a reader sees: no letter, digit, picture or rule, and no
+    deeper heading. Where the contract demands items it is an error.
+
+    A line that merely looks like a heading is not judged, nor is the title of a document over other
+    headings, a heading that is a link (it stands for an article elsewhere), or one over a comment.
 
 Why it matters
     The list or text under it was lost on its way, or never written.
-
-    A heading over sub-headings is none, and a line that merely looks like a heading is not judged.
 
 Example
     `熱點關注更多>>` followed by `領導論述更多>>`.
@@ -24,39 +25,65 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.glosses import ANCHOR
+from textproof.language import any_variant, same_character
 from textproof.rule import Options, fact, pattern, rule
 from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
 
-_FIRST = "".join(sorted({heading[0] for heading in LINK_LIST_HEADINGS}))
+_LISTS = sorted({any_variant(heading) for heading in LINK_LIST_HEADINGS})
+_FIRST = "".join(
+    sorted({form for heading in LINK_LIST_HEADINGS for form in same_character(heading[0])})
+)
+_HAN_MORE = {link for link in MORE_LINKS if link[0] > "\u2e80"}
+_MORE = sorted(link for link in _HAN_MORE if link.removesuffix(">") not in _HAN_MORE - {link})
+
+_AT_LINE_START = r"(?:(?<![^\n]#)|(?<=\n #)|(?<=\n  #)|(?<=\n   #)|(?<=\A[ \ufeff]#))"
+_ATX = rf"#{_AT_LINE_START}(#{{0,5}})[ \t][^\n]*+\n\s*+"
+_UNDERLINED = r"\S[^\n]*+\n[ \t]*+(?:=+|-+|~+|\^+)[ \t]*+(?:\r?\n|\Z)"
+_NEXT = rf"\r?\n\s*+(?:#{{1,6}}\s|{_UNDERLINED}|\Z)"
 
 
 @rule(
     "empty-section",
     severity=Severity.WARNING,
     needs=(
-        pattern(r"#(?<![^\s>]#)(#{0,5})[ \t][^\n]*\n\s*(?:(?!#\1#)#{1,6}[ \t]|\Z)"),
-        pattern(r"#(?<![^\s>]#)#{0,5}[ \t][^\n]*\n\s*[^\n]+\n[ ]{0,3}(?:=+|-+)[ \t]*\r?\n"),
-        pattern(r"\n(?:=+|-+)[ \t]*\r?\n\s*(?:[^\n]+\r?\n(?:=+|-+)[ \t]*\r?\n|\Z)"),
-        pattern(rf"\n[ \t]*(?=[{_FIRST}])(?:{'|'.join(sorted(LINK_LIST_HEADINGS))})"),
-        *map(pattern, sorted({link[-5:] for link in MORE_LINKS})),
+        # A heading with nothing between it and the end, or one that is not deeper.
+        pattern(rf"{_ATX}(?:(?!#\1#)#{{1,6}}\s|\Z)"),
+        pattern(_ATX + _UNDERLINED),
+        pattern(rf"\n[ ]{{0,3}}=+[ \t]*+{_NEXT}"),
+        pattern(rf"\n[^\S\n]*+\n[^\s#>*+=|-][^\n]*+\n[ ]{{0,3}}--+[ \t]*+{_NEXT}"),
+        pattern(rf"\A[^\n]*+\n[ ]{{0,3}}--+[ \t]*+{_NEXT}"),
+        # In plain text, where a line of marks is nothing either.
+        pattern(
+            r"\n[ \t]*+(?:===+|---+|~~~+|\^\^\^+)[ \t]*+\r?\n[\W_]*+"
+            r"(?:[^\n]++\n[ \t]*+(?:===+|---+|~~~+|\^\^\^+)[ \t]*+(?:\r?\n|\Z)|\Z)"
+        ),
+        pattern(rf"\n(?=\s|[{_FIRST}])[^\S\n]*+(?:{'|'.join(_LISTS)})"),
+        *map(pattern, _MORE),
         pattern("<[hH][1-6]"),
         pattern(ANCHOR),
         fact("contract"),
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    contract = document.contract
     demanded = {
-        section.start
-        for wanted in (document.contract.sections if document.contract else ())
+        section.start: wanted.min_items
+        for wanted in (contract.sections if contract else ())
+        if wanted.min_items is not None
         for section in document.sections_under(wanted)
-        if section.items < (wanted.min_items or 0)
+        if section.items < wanted.min_items
     }
     for section in document.sections:
-        if section.start in demanded or (section.sure and not section.items):
-            yield Defect(
-                section.start,
-                section.end,
-                f"section “{section.heading}” is empty",
-                severity=Severity.ERROR if section.start in demanded else None,
-                detail={"section": section.heading},
-            )
+        least = demanded.get(section.start)
+        if least is None and (section.items or not section.sure):
+            continue
+        what = "is empty"
+        if section.items:
+            what = f"has {section.items} of the {least} items that the contract demands"
+        yield Defect(
+            section.start,
+            section.end,
+            f"section “{section.heading}” {what}",
+            severity=None if least is None else Severity.ERROR,
+            detail={"section": section.heading},
+        )

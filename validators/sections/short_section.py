@@ -1,8 +1,8 @@
 """A section with less text than its contract demands.
 
 What it finds
-    Fewer characters than `min_chars`, white space not counted, under a heading of the contract or in
-    the main text (what stands in no field and under no heading of the contract).
+    Fewer characters than `min_chars`, white space and code not counted, under a heading of the
+    contract or in the main text (what stands in no field and under no heading of the contract).
 
 Why it matters
     An extraction that took the teaser for the article leaves a document that looks whole.
@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, rule
+from textproof.view import MASK
 
 
 @rule("short-section", severity=Severity.ERROR, needs=(fact("contract"),))
@@ -33,7 +34,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             if 0 < length < wanted.min_chars:
                 yield Defect(0, 0, _message(wanted.name, length, wanted.min_chars))
         for section in document.sections_under(wanted):
-            length = len("".join(document.text[section.body_start : section.body_end].split()))
+            end = document.section_end(section)
+            body = document.without_glosses.excerpt(section.body_start, end)
+            length = len("".join(body.replace(MASK, "").split()))
             if length < wanted.min_chars:
                 message = _message(section.heading, length, wanted.min_chars)
                 yield Defect(section.start, section.end, message)
