@@ -74,6 +74,11 @@ class Document:
         return self._format.structure(self.text, self.without_glosses, self.contract)
 
     @cached_property
+    def broken_metadata(self) -> tuple[str, int] | None:
+        """What is wrong with the block of metadata as a whole, as a message and its offset."""
+        return self._format.broken_metadata(self.text)
+
+    @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """The labelled fields in the prose without glosses, by the contract's and known labels."""
         labels = dict(BUILT_IN)

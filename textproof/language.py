@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-SAMPLES = (4_096, 65_536)
+SAMPLES = (2_048, 65_536)
 """Code points that decide the language: few if they are clear, otherwise more."""
 
 KANA_SHARE = 0.05

@@ -24,7 +24,8 @@ Check = Callable[["Document", "Options"], Iterator[Defect]]
 class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
-    Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document).
+    Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
+    ``chinese`` (in one variant of written Chinese).
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """
@@ -40,7 +41,7 @@ class Options(NamedTuple):
     allow: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A rule as the index knows it; :meth:`check` imports its module.
 

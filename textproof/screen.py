@@ -83,5 +83,6 @@ def _facts(document: Document) -> set[str]:
         "legacy": document.decoded.legacy,
         "unreadable": document.decoded.encoding is None,
         "contract": document.contract is not None,
+        "chinese": document.language in ("zh-Hans", "zh-Hant"),
     }
     return {name for name, holds in facts.items() if holds}

@@ -38,12 +38,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A document's title, fields (in the order of the text) and sections.
-
-    ``broken`` is what is wrong with the metadata block as a whole, as a message and its offset.
-    """
+    """A document's title, fields (in the order of the text) and sections."""
 
     title: Field | None = None
     fields: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = ()
-    broken: tuple[str, int] | None = None

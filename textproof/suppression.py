@@ -11,7 +11,7 @@ In a comment at the end of a line it holds for that line; in a line of its own f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 from typing import NamedTuple
 
 from textproof.finding import Finding
@@ -31,11 +31,13 @@ class Mark(NamedTuple):
     whole_file: bool
     reason: str
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the comment suppresses a finding."""
-        if self.rules and self.rules.isdisjoint((finding.rule, finding.validator)):
-            return False
-        return self.whole_file or finding.line == self.line + self.alone
+    def names(self, finding: Finding) -> bool:
+        """Whether the comment is about a finding's rule, or about all of them."""
+        return not self.rules or not self.rules.isdisjoint((finding.rule, finding.validator))
+
+
+WHOLE_FILE = 0
+"""The line that stands for all of them."""
 
 
 def find_marks(text: str) -> list[Mark]:
@@ -54,7 +56,16 @@ def find_marks(text: str) -> list[Mark]:
     return marks
 
 
-def unsuppressed(findings: Iterable[Finding], text: str) -> list[Finding]:
+def unsuppressed(findings: list[Finding], text: str) -> list[Finding]:
     """The findings that no comment in the text suppresses."""
-    marks = find_marks(text)
-    return [f for f in findings if not any(mark.covers(f) for mark in marks)]
+    by_line: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in find_marks(text):
+        by_line[WHOLE_FILE if mark.whole_file else mark.line + mark.alone].append(mark)
+    if not by_line:
+        return findings
+    everywhere = by_line[WHOLE_FILE]
+    return [
+        finding
+        for finding in findings
+        if not any(mark.names(finding) for mark in [*everywhere, *by_line.get(finding.line, ())])
+    ]

@@ -7,7 +7,9 @@ A format is a module with
   file does not show all that its prose holds;
 - ``prose(text) -> View``: what a reader reads, with code, tags and URLs masked;
 - ``structure(text, view, contract) -> Structure``: title, fields and sections, found in the prose
-  without glosses (``view``), with the headings that the contract knows.
+  without glosses (``view``), with the headings that the contract knows;
+- ``broken_metadata(text)``: what is wrong with the block of metadata as a whole, as a message and
+  its offset, or None.
 
 Adding a format is one file here and its tests; ``python tools/make_indexes.py`` notes its suffixes.
 """
@@ -15,7 +17,7 @@ Adding a format is one file here and its tests; ``python tools/make_indexes.py``
 from __future__ import annotations
 
 import importlib
-from pathlib import PurePath
+from os.path import splitext
 from typing import Protocol, cast
 
 from textproof.contract import Contract
@@ -38,6 +40,9 @@ class Format(Protocol):
     def structure(self, text: str, view: View, contract: Contract | None) -> Structure:
         """Title, fields and sections."""
 
+    def broken_metadata(self, text: str) -> tuple[str, int] | None:
+        """What is wrong with the block of metadata."""
+
 
 def format_of(path: str | None) -> str:
     """The name of the format of a path, by its suffix; plain text where it says nothing.
@@ -45,7 +50,7 @@ def format_of(path: str | None) -> str:
     >>> format_of("docs/guide.md"), format_of("NOTES"), format_of(None)
     ('markdown', 'plain', 'plain')
     """
-    return SUFFIXES.get(PurePath(path).suffix.lower(), PLAIN) if path else PLAIN
+    return SUFFIXES.get(splitext(path)[1].lower(), PLAIN) if path else PLAIN
 
 
 def load(name: str) -> Format:

@@ -114,6 +114,11 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     return Structure(title, tuple(_canonical(fields)), tuple(_sections(text, headings)))
 
 
+def broken_metadata(text: str) -> tuple[str, int] | None:
+    """Nothing yet: a meta element stands for itself."""
+    return None
+
+
 def _title(text: str, element: _Element) -> Field:
     place = (element.content_start, element.content_end, element.start)
     return Field("title", element.words(text), *place)

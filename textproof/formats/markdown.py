@@ -58,7 +58,7 @@ def _masked(match: re.Match[str]) -> str:
 
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Front matter, the first level-1 heading as title, and the sections."""
-    fields, broken, body_start = _front_matter(text)
+    fields, _, body_start = _front_matter(text)
     sections = tuple(_sections(text, view, body_start))
     titles = [field for field in fields if field.name == "title" and field.value]
     titles += [
@@ -66,7 +66,12 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
         for s in sections
         if s.level == 1 and s.heading
     ]
-    return Structure(titles[0] if titles else None, tuple(fields), sections, broken)
+    return Structure(titles[0] if titles else None, tuple(fields), sections)
+
+
+def broken_metadata(text: str) -> tuple[str, int] | None:
+    """What is wrong with the front matter."""
+    return _front_matter(text)[1]
 
 
 def _front_matter(text: str) -> tuple[list[Field], tuple[str, int] | None, int]:

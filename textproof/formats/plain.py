@@ -53,6 +53,11 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     return Structure(sections=tuple(_sections(view, lines, headings)))
 
 
+def broken_metadata(text: str) -> tuple[str, int] | None:
+    """Nothing: plain text has no block of metadata."""
+    return None
+
+
 def _heading(
     lines: list[tuple[int, str]], index: int, contract: Contract | None
 ) -> tuple[str, bool]:

@@ -22,7 +22,7 @@ from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, pattern, rule
 
-_PLAIN = r"(?:[\w/.(\u3400-\U0003ffff][^\n:#\"'{}\[\]&*!|>%@`]*+|\"[^\"\\\n]*+\"|'[^'\n]*+')"
+_PLAIN = r"(?:[\w/.(][^\n:#\"'{}\[\]&*!|>%@`]*+|\"[^\"\\\n]*+\"|'[^'\n]*+')"
 _ITEM = r"(?:'[^'\n]*+'|\"[^\"\\\n]*+\"|[\w/.][\w/. -]*+)[ ]*+"
 _LIST = rf"\[[ ]*+(?:{_ITEM}(?:,[ ]*+|(?=\])))*+\]"
 _END = r"[ \t]*+\r?\n"
@@ -39,8 +39,7 @@ _SIMPLE = (
     needs=(pattern(rf"\A\ufeff?---[ \t]*+\r?\n(?!{_SIMPLE})"),),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    broken = document.structure.broken
-    if broken:
-        message, offset = broken
+    if document.broken_metadata:
+        message, offset = document.broken_metadata
         offset = min(offset, max(len(document.text) - 1, 0))
         yield Defect(offset, offset + 1, f"broken front matter: {message}")

@@ -19,30 +19,40 @@ Repair
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textproof.dates import read_date
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.glosses import ANCHOR
-from textproof.labels import BUILT_IN, SEPARATORS
-from textproof.language import any_variant, same_character
+from textproof.labels import BUILT_IN, find_labelled
+from textproof.language import same_character
 from textproof.rule import Options, fact, pattern, rule
 
-_LABELS = {any_variant(label) for labels in BUILT_IN.values() for label in labels}
-_DATE_LABELS = {any_variant(label) for label in BUILT_IN["date"] if not label.isascii()}
-_BEHIND_A_DATE = "|".join(rf"(?<=[\dZCT日號号일秒]{label}[:：])" for label in sorted(_LABELS))
-_BEFORE_A_DATE = "|".join(rf"(?<=[^\s{SEPARATORS}]{label}[:：])" for label in sorted(_DATE_LABELS))
-_LAST = {word[-1] for words in BUILT_IN.values() for word in words}
-_ENDS = "".join(sorted({end for last in _LAST for end in same_character(last)}))
+_LABELS = {label for labels in BUILT_IN.values() for label in labels}
+_CJK = "\u1100"
+"""The first character of the scripts that need no space between words."""
 
 
-def _glued(colon: str) -> str:
-    """A pattern for a label with one of its neighbours a date; it begins with the label's colon."""
-    return (
-        rf"{colon}(?<=(?i:[{_ENDS}]){colon})"
-        rf"(?:(?i:{_BEHIND_A_DATE})|(?i:{_BEFORE_A_DATE})[ \t\xa0\u3000]*+(?:\d|\w+[ .]))"
-    )
+_GLOSS = re.compile(ANCHOR)
+
+
+def _either_case(chars: Iterable[str]) -> str:
+    """A character class, without its brackets, of characters in either case and variant."""
+    forms = {form for char in chars for form in same_character(char)}
+    return re.escape("".join(sorted({c for form in forms for c in form.lower() + form.upper()})))
+
+
+_FIRST = _either_case(label[0] for label in _LABELS)
+_LAST = _either_case(label[-1] for label in _LABELS)
+_LAST_OF_DATE = _either_case(label[-1] for label in BUILT_IN["date"] if label[0] > _CJK)
+
+
+def _behind_a_date(colon: str) -> str:
+    """A pattern for what may be a label right behind a date; it begins with the label's colon."""
+    widths = sorted({len(label) - 1 for label in _LABELS if len(label) > 1})
+    labels = "|".join(rf"(?<=[\dZCT日號号일秒][{_FIRST}].{{{width}}}{colon})" for width in widths)
+    return rf"{colon}(?<=[{_LAST}]{colon})(?:{labels})"
 
 
 _QUALIFIED = re.compile(
@@ -55,13 +65,16 @@ _QUALIFIED = re.compile(
     "run-together",
     severity=Severity.ERROR,
     needs=(
-        pattern(_glued(":")),
-        pattern(_glued("：")),
+        pattern(_behind_a_date(":")),
+        pattern(_behind_a_date("：")),
+        pattern(rf"[{_LAST_OF_DATE}](?=[:：][ \t\xa0\u3000]*+(?:\d|\w+[ .]))"),
         pattern(ANCHOR),
         fact("contract"),
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if not _is_suspect(document):
+        return
     view = document.without_glosses
     for first, second in zip(document.labelled, document.labelled[1:], strict=False):
         if not second.glued or view.text[second.label_end] not in ":：":
@@ -85,9 +98,22 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         )
 
 
+def _is_suspect(document: Document) -> bool:
+    """Whether a label is glued in the text as it is: asked first, since making its prose costs
+    more. Entities and glosses hide labels, a contract has labels of its own."""
+    return (
+        document.indirect
+        or document.contract is not None
+        or bool(_GLOSS.search(document.text))
+        or any(field.glued for field in find_labelled(document.text, BUILT_IN))
+    )
+
+
 def _parts_from(value: str, label: str) -> bool:
     """Whether a label is one of its own, and not the end of a longer one that stands behind a
     value: `國務院 成文日期`."""
+    if label[0] < _CJK:
+        return False
     known = len(label) > 2 and label[-2:] not in ("日期", "時間", "时间")
     qualified = _QUALIFIED.search(value)
     return (known or len(label) > 3) and not qualified and not re.search(r"\s", value)

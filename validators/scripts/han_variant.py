@@ -30,9 +30,8 @@ from itertools import groupby
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.glosses import HAN
 from textproof.language import counterparts, same_character, variants
-from textproof.rule import Options, pattern, rule
+from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
 
 _NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
@@ -52,7 +51,7 @@ QUOTED_RUN = 3
 """Characters of the other variant with none of the own between them that make a quotation."""
 
 
-@rule("han-variant", severity=Severity.WARNING, needs=(pattern(f"[{HAN}]"),))
+@rule("han-variant", severity=Severity.WARNING, needs=(fact("chinese"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
     own = document.language
     if own not in _NAMES:
