@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from textproof.decoding import encoded_length
 from textproof.document import Document
@@ -75,6 +74,8 @@ def _detail(document: Document, defect: Defect) -> dict[str, object]:
 
 def _fingerprint(path: str | None, rule: str, line: str, occurrence: int) -> str:
     """A name for a finding that other lines do not change: rule, path, line and occurrence."""
+    from hashlib import blake2b  # loads OpenSSL, which a clean run does not need
+
     key = "\0".join((rule, path or "", line, str(occurrence)))
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.glosses import HAN
+from textproof.language import HAN
 from textproof.rule import Options, pattern, rule
 
 FEWEST = 3

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.glosses import ANCHOR, HAN
-from textproof.language import HAN as HAN_CHARACTER
+from textproof.glosses import ANCHOR
+from textproof.language import HAN, han_count
 from textproof.rule import Options, pattern, rule
 
 _BETWEEN = re.compile(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])")
@@ -146,7 +146,7 @@ def _gaps(document: Document) -> Iterator[Defect]:
         line_start = view.text.rfind("\n", 0, gap) + 1
         line_end = view.text.find("\n", gap)
         line = view.text[line_start : line_end if line_end >= 0 else len(view.text)]
-        if len(HAN_CHARACTER.findall(line)) >= SENTENCE:
+        if han_count(line) >= SENTENCE:
             yield Defect(
                 *view.source_span(gap, gap + 1),
                 "space between Han characters may stand for a lost character, such as “·”",
