@@ -190,7 +190,7 @@ def test_the_start_imports_no_heavy_library():
             f"try: main({arguments!r})\nexcept SystemExit: pass\n"
             f"print([m for m in {heavy.split()!r} if m in sys.modules])"
         )
-        command = [sys.executable, "-c", code]
+        command = [sys.executable, "-P", "-c", code]
         done = subprocess.run(command, capture_output=True, text=True, input="Clean.\n", check=True)
         assert done.stdout.splitlines()[-1] == "[]"
 
@@ -205,7 +205,7 @@ def test_the_version_is_that_of_the_package():
 
 def test_a_closed_pipe_is_no_error(folder):
     """`textproof rules | head -1` ends quietly."""
-    command = f"{sys.executable} -m textproof rules | head -1"
+    command = f"{sys.executable} -P -m textproof rules | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
     assert done.stderr == ""
 
@@ -220,7 +220,7 @@ def test_output_needs_no_unicode_terminal(folder):
 
 def textproof(*arguments, data=None, **environment):
     """The command line in a process of its own."""
-    command = [sys.executable, "-m", "textproof", *arguments]
+    command = [sys.executable, "-P", "-m", "textproof", *arguments]
     done = subprocess.run(command, capture_output=True, input=data, check=False,
                           env={**os.environ, **environment})  # fmt: skip
     done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
