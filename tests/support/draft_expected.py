@@ -1,6 +1,6 @@
 """Draft the expected findings of a seed, to be read against the document before they are kept.
 
-    python tools/draft_expected.py seeds/001_wrong_decode_es.txt
+    python tests/support/draft_expected.py seeds/001_wrong_decode_es.txt
 
 Writes `seeds/expected/NAME.json`, keeping the provenance that is there. A draft says what textproof
 finds, not what it should find: look at every entry, and correct what is wrong by hand.
@@ -16,10 +16,10 @@ from textproof.config_file import load_config
 from textproof.finding import Finding
 from textproof.runner import check_file
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def entry(finding: Finding) -> dict[str, object]:
+def described(finding: Finding) -> dict[str, object]:
     """What the seeds' test compares of a finding."""
     values: dict[str, object] = {
         "rule": finding.rule,
@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
             "encoding": result.encoding,
             "language": result.language,
             "fields": {name: field.value for name, field in result.fields.items()},
-            "findings": [entry(finding) for finding in result.findings],
+            "findings": [described(finding) for finding in result.findings],
         }
         text = json.dumps(expected, ensure_ascii=False, indent=1)
         target.write_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
