@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
+import shutil
+import textwrap
 
 from textproof.commands import UsageError
 from textproof.config import suggestion
@@ -18,5 +21,22 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"no rule “{options.rule}”{hint}; `textproof rules` lists them")
     rule = known[options.rule]
     print(f"{rule.name} (validator {rule.validator}, {rule.severity})\n")
-    print(rule.documentation.strip())
+    width = shutil.get_terminal_size().columns
+    print("\n\n".join(fitted(part, width) for part in re.split(r"\n\s*\n", rule.documentation)))
     return 0
+
+
+def fitted(part: str, width: int) -> str:
+    """A paragraph of a rule's documentation, with the heading over it, in lines of a width.
+
+    >>> print(fitted("Example\\n    One two\\n    three.", 11))
+    Example
+        One two
+        three.
+    """
+    heading = re.match(r"\S.*\n(?=[ ])", part)
+    body = part[heading.end() :] if heading else part
+    indent = " " * (len(body) - len(body.lstrip(" ")))
+    words = " ".join(body.split())
+    lines = textwrap.fill(words, width, initial_indent=indent, subsequent_indent=indent)
+    return (heading[0] if heading else "") + lines
