@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -90,6 +91,13 @@ def test_rules_do_not_know_each_other():
     """What several rules need is a view of the document, not another rule."""
     for path in (PACKAGE / "validators").rglob("[a-z]*.py"):
         assert "textproof.validators" not in path.read_text(encoding="utf-8"), path
+
+
+def test_no_group_is_repeated_possessively():
+    """Python before 3.11.5 matches `(?:…)*+` wrongly; an atomic group is right everywhere."""
+    for path in PACKAGE.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+", source), path
 
 
 def test_no_module_is_long():

@@ -20,7 +20,7 @@ from textproof.tables.labels import LABELS
 
 BUILT_IN: Mapping[str, tuple[str, ...]] = LABELS
 
-_OPENING = r"[ \t\ufeff]*+(?:[-*+>#•|(（\[【][ \t]*+)*+(?:__)?"
+_OPENING = r"[ \t\ufeff]*+(?>(?:[-*+>#•|(（\[【][ \t]*+)*)(?:__)?"
 SEPARATORS = "|｜/／·,，;；、。.>＞(（【*_—–-"
 """Marks that part two fields on a line, as white space does."""
 

@@ -20,7 +20,7 @@ from textproof.view import MASK, Piece, View
 SUFFIXES = (".html", ".htm", ".xhtml")
 INDIRECT = True
 
-_ATTRIBUTES = r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+"
+_ATTRIBUTES = r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|pre|code|kbd|samp|textarea|noscript|template|svg|math)(?=[\s/>])"

@@ -20,14 +20,14 @@ _NOT_PROSE = re.compile(
     r"(?:.*?^[ \t>]*+(?P=marks)[`~]*+[ \t\r]*$|.*\Z)"
     # A code span: a run of backticks up to a run as long, within the paragraph.
     r"|(?<![`\\])(?P<ticks>`++)"
-    r"(?:(?:[^`\n]|\n(?![ \t\r]*+\n))++|(?!(?P=ticks)(?!`))`++)++(?P=ticks)"
+    r"(?>(?:(?>(?:[^`\n]|\n(?![ \t\r]*+\n))+)|(?!(?P=ticks)(?!`))`++)+)(?P=ticks)"
     # Comments; elements whose text is no prose, at a line's start as a block; other tags.
     r"|<!--.*?(?:-->|\Z)"
     rf"|^[ ]{{0,3}}<{_RAW.format('block')}.*?(?:</(?P=block)\s*+>|\Z)"
-    rf"|<{_RAW.format('raw')}[^<]*+(?:<(?!/?(?P=raw)[\s/>])[^<]*+)*+</(?P=raw)\s*+>"
-    r"|</?[A-Za-z](?:[^<>\n]|\n(?![ \t\r]*+\n))*+>"
+    rf"|<{_RAW.format('raw')}[^<]*+(?>(?:<(?!/?(?P=raw)[\s/>])[^<]*+)*)</(?P=raw)\s*+>"
+    r"|</?[A-Za-z](?>(?:[^<>\n]|\n(?![ \t\r]*+\n))*)>"
     # The target of a link, a definition of one, and a URL in running text.
-    r"|(?<=\])\((?:[^()\s]|\([^()\s]*+\))*+(?=[\s)])"
+    r"|(?<=\])\((?>(?:[^()\s]|\([^()\s]*+\))*)(?=[\s)])"
     r"|^[ ]{0,3}\[(?!\^)[^\]\n]++\]:[ \t]*+\S++"
     r"|(?<![A-Za-z])(?:(?:https?|ftp|file)://|mailto:)[^\s<>\"'`)\]}，。；、）》」』】]++",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,

@@ -24,11 +24,12 @@ from textproof.rule import Options, pattern, rule
 
 _PLAIN = r"(?:[\w/.(][^\n:#\"'{}\[\]&*!|>%@`]*+|\"[^\"\\\n]*+\"|'[^'\n]*+')"
 _ITEM = r"(?:'[^'\n]*+'|\"[^\"\\\n]*+\"|[\w/.][\w/. -]*+)[ ]*+"
-_LIST = rf"\[[ ]*+(?:{_ITEM}(?:,[ ]*+|(?=\])))*+\]"
+_LIST = rf"\[[ ]*+(?>(?:{_ITEM}(?:,[ ]*+|(?=\])))*)\]"
 _END = r"[ \t]*+\r?\n"
+_LINES = "|".join(rf"(?>(?:{indent}-[ ]++{_PLAIN}{_END})+)" for indent in ("", "  ", "    "))
 _SIMPLE = (
-    rf"(?:[A-Za-z_][\w-]*+:(?:[ ]++(?:{_LIST}|{_PLAIN}){_END}"
-    rf"|{_END}(?:([ ]*+)-[ ]++{_PLAIN}{_END}(?:\1-[ ]++{_PLAIN}{_END})*+)?+)|\r?\n)*+---{_END}"
+    rf"(?>(?:[A-Za-z_][\w-]*+:(?:[ ]++(?:{_LIST}|{_PLAIN}){_END}|{_END}(?:{_LINES})?)|\r?\n)*)"
+    rf"---{_END}"
 )
 """Lines that are certainly valid: the YAML of most documents needs no parser to say so."""
 
