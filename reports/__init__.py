@@ -6,11 +6,10 @@ They read results and know no rule. Adding a report is one file here and its tes
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(NamedTuple):
     """How a report is shown: in colour, at most so many columns wide, with every finding or only
     the first few of a rule in a document; ``paths`` are what the user named."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
+from collections.abc import Mapping
 
 from textproof import __version__
 from textproof.finding import Finding
@@ -24,7 +24,7 @@ def render(run: Run, presentation: Presentation) -> str:
         "tool": {"name": "textproof", "version": __version__},
         "verdict": str(run.verdict),
         "fail_on": str(run.fail_on),
-        "summary": asdict(run.summary()),
+        "summary": {name: _plain(value) for name, value in run.summary()._asdict().items()},
         "documents": [document(result) for result in run.results],
     }
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -40,15 +40,20 @@ def document(result: DocumentResult) -> dict[str, object]:
         "language": result.language,
         "format": result.format,
         "contract": result.contract,
-        "fields": {name: asdict(value) for name, value in result.fields.items()},
+        "fields": {name: value._asdict() for name, value in result.fields.items()},
         "findings": [finding(found) for found in result.findings],
     }
 
 
 def finding(found: Finding) -> dict[str, object]:
     """One finding, under the names of :class:`textproof.Finding`."""
-    values = asdict(found)
+    values = found._asdict()
+    values["detail"] = dict(found.detail)
     values["severity"] = str(found.severity)
     if found.repair:
         values["repair"] = {"text": found.repair.text, "safety": str(found.repair.safety)}
     return values
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else value

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import Path
+from typing import NamedTuple
 
 from textproof.contract import Contract
 from textproof.finding import Severity
 from textproof.rule import Rule
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst", ".html", ".htm", ".xhtml", ".xml",
-            ".po", ".csv", ".tsv")  # fmt: skip
+INCLUDE = ("**/*.{txt,text,md,markdown,rst,html,htm,xhtml,xml,po,csv,tsv}",)
 """The files of a folder that are checked by default."""
+
+
+NOTHING: Mapping[str, Severity] = {}
 
 
 class ConfigError(Exception):
     """A configuration that cannot be used. The message is for the user."""
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """What is checked, by which rules, and what fails a run.
 
     ``select`` and ``ignore`` name rules or validators (nothing selected means all); ``include`` and
@@ -32,15 +31,12 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
-    include: tuple[str, ...] = tuple(f"**/*{suffix}" for suffix in SUFFIXES)
+    include: tuple[str, ...] = INCLUDE
     exclude: tuple[str, ...] = ()
     allow: frozenset[str] = frozenset()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = NOTHING
     types: tuple[Contract, ...] = ()
-    root: Path | None = None
-
-    def __post_init__(self) -> None:
-        check_rule_names([*self.select, *self.ignore, *self.severity])
+    root: str | os.PathLike[str] | None = None
 
     def contract_for(self, path: str | None) -> Contract | None:
         """The contract of a document's type, by its path; the first type that covers it."""
@@ -52,27 +48,37 @@ class Config:
     def relative(self, path: str) -> str:
         """A path as the configuration's patterns see it: relative to its folder, with `/`."""
         if self.root is not None:
-            absolute = Path(path).absolute()
-            if absolute.is_relative_to(self.root):
-                return absolute.relative_to(self.root).as_posix()
-        return Path(path).as_posix()
+            relative = os.path.relpath(os.path.abspath(path), self.root)
+            if relative != os.pardir and not relative.startswith(os.pardir + os.sep):
+                return relative.replace(os.sep, "/")
+        return os.path.normpath(path).replace(os.sep, "/")
 
     def with_rules(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
-        """This configuration with other rules selected, and more ignored."""
-        return replace(self, select=tuple(select) or self.select, ignore=(*self.ignore, *ignore))
+        """This configuration with other rules selected, and more ignored. ``ConfigError`` where
+        there is none of a name."""
+        config = self._replace(select=tuple(select) or self.select, ignore=(*self.ignore, *ignore))
+        check_rule_names([*config.select, *config.ignore])
+        return config
 
-    @cached_property
+    @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that are selected and not ignored."""
-        from textproof.validators._index import RULES
+        """The rules that are selected and not ignored. ``ConfigError`` where there is none of a
+        name."""
+        check_rule_names(self.severity)
+        return selected_rules(self.select, self.ignore)
 
-        select, ignore = set(self.select), set(self.ignore)
-        return tuple(
-            rule
-            for rule in RULES
-            if (not select or not select.isdisjoint((rule.name, rule.validator)))
-            and ignore.isdisjoint((rule.name, rule.validator))
-        )
+
+def selected_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of some names or validators (without names all), but for those of others."""
+    from textproof.validators._index import RULES
+
+    check_rule_names([*select, *ignore])
+    return tuple(
+        rule
+        for rule in RULES
+        if (not select or not {rule.name, rule.validator}.isdisjoint(select))
+        and {rule.name, rule.validator}.isdisjoint(ignore)
+    )
 
 
 def check_rule_names(names: Iterable[str]) -> None:
@@ -94,5 +100,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("pinyin-glos", ["pinyin-gloss", "bad-date"])
     '; did you mean “pinyin-gloss”?'
     """
+    import difflib
+
     near = difflib.get_close_matches(name, list(known), n=1)
     return f"; did you mean “{near[0]}”?" if near else ""

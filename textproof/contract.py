@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from textproof.globs import glob
@@ -18,8 +18,7 @@ _NUMBERING = re.compile(
 """What may stand before a heading's words: `2.1 `, `IV. `, `三、`, `（一）`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldContract:
+class FieldContract(NamedTuple):
     """What the contract says of one field.
 
     ``labels`` are its labels in running text; ``type`` is text, date or datetime (which accepts a
@@ -39,8 +38,7 @@ class FieldContract:
     before: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionContract:
+class SectionContract(NamedTuple):
     """What the contract says of one section, or of every section under one of ``headings``.
 
     Without headings it is the main text: what stands in no field and under no heading of the
@@ -59,8 +57,7 @@ class SectionContract:
         return any(same_words(known, said) for known in self.headings for said in (heading, words))
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(NamedTuple):
     """What a type of document must hold. ``title`` is a pattern that its title line begins with;
     `{}` stands for any text."""
 

@@ -16,7 +16,7 @@ A byte that does not decode is kept in the text as one lone surrogate U+DC80 to 
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LEGACY_SHARE = 0.45
 """Bad bytes among the non-ASCII bytes of a document that make it a legacy encoding. High, so that a
@@ -38,8 +38,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a document and how its bytes were read.
 
     ``encoding`` is a codec name of Python's, or None where the bytes are no text. ``legacy`` says

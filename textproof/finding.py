@@ -8,8 +8,11 @@ places each one in the document (line, column, bytes, fingerprint), and that is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
+from typing import NamedTuple
+
+NOTHING: Mapping[str, object] = {}
+"""No details: the same for all, and never changed."""
 
 
 class Severity(IntEnum):
@@ -59,16 +62,14 @@ class Verdict(Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """The text that should stand in place of a finding's span."""
 
     text: str
     safety: Safety = Safety.UNSAFE
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(NamedTuple):
     """What a rule yields: one defect in one place of the decoded text.
 
     ``places`` holds the further spans of a defect of the whole document (``start`` and ``end`` are
@@ -83,11 +84,10 @@ class Defect:
     severity: Severity | None = None
     confidence: float = 1.0
     places: tuple[tuple[int, int], ...] = ()
-    detail: Mapping[str, object] = field(default_factory=dict)
+    detail: Mapping[str, object] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect in one place, placed in its document.
 
     ``start`` and ``end`` are code points of the decoded text, ``byte_start`` and ``byte_end``

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textproof.config import Config
 from textproof.decoding import Decoded
@@ -14,8 +14,7 @@ ROUNDS = 5
 """How often the repaired text is repaired again: a repair can lay bare what it had covered."""
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(NamedTuple):
     """The repaired text, the findings whose repair is in it, and those that remain in it."""
 
     text: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class FieldValue:
+class FieldValue(NamedTuple):
     """A metadata field as it was recognised, with the place of its value (1-based)."""
 
     value: str
@@ -19,8 +18,7 @@ class FieldValue:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
+class DocumentResult(NamedTuple):
     """What was found in one document.
 
     ``encoding`` is a codec name or None (no text), ``language`` a tag such as zh-Hant where the
@@ -35,7 +33,7 @@ class DocumentResult:
     format: str
     findings: tuple[Finding, ...] = ()
     contract: str | None = None
-    fields: Mapping[str, FieldValue] = field(default_factory=dict)
+    fields: Mapping[str, FieldValue] = {}
 
     @property
     def passed(self) -> bool:
@@ -43,8 +41,7 @@ class DocumentResult:
         return self.verdict is Verdict.PASS
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The counts of a run. ``repairable`` are the findings with a safe repair, ``likely`` those
     with an unsafe one."""
 
@@ -55,13 +52,12 @@ class Summary:
     findings: int = 0
     repairable: int = 0
     likely: int = 0
-    by_severity: Mapping[str, int] = field(default_factory=dict)
-    by_validator: Mapping[str, int] = field(default_factory=dict)
-    by_rule: Mapping[str, int] = field(default_factory=dict)
+    by_severity: Mapping[str, int] = {}
+    by_validator: Mapping[str, int] = {}
+    by_rule: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The results of all documents of one run, in the order they were checked, and the rules that
     checked them."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textproof.finding import Defect, Severity
@@ -41,8 +40,7 @@ class Options(NamedTuple):
     allow: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """A rule as the index knows it; :meth:`check` imports its module.
 
     ``yields_to`` names the rules that own the characters where both claim them.

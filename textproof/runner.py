@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from textproof.config import Config
+from textproof.config import Config, selected_rules
 from textproof.decoding import Decoded, decode
 from textproof.document import Document
 from textproof.finding import Defect, Finding, Severity, Verdict
 from textproof.placing import Claim, place
 from textproof.results import DocumentResult, FieldValue
-from textproof.rule import Options, Rule
+from textproof.rule import Options
 from textproof.screen import Screen
 from textproof.spans import SpanSet
 from textproof.suppression import unsuppressed
@@ -83,7 +83,7 @@ def check_decoded(
     document = Document(decoded, path=path, format=format, contract=config.contract_for(path))
     claims: list[Claim] = []
     options = Options(allow=config.allow)
-    for rule in _screen(config.rules).candidates(document):
+    for rule in _screen(config.select, config.ignore).candidates(document):
         configured = config.severity.get(rule.name)
         try:
             defects = list(rule.check(document, options))
@@ -100,8 +100,8 @@ def check_decoded(
 
 
 @lru_cache(maxsize=16)
-def _screen(rules: tuple[Rule, ...]) -> Screen:
-    return Screen(rules)
+def _screen(select: tuple[str, ...], ignore: tuple[str, ...]) -> Screen:
+    return Screen(selected_rules(select, ignore))
 
 
 def _crash(error: Exception) -> Defect:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A metadata field. ``start`` and ``end`` are the span of its value in the decoded text,
     ``key_start`` that of its key or label; ``value`` is read without glosses."""
 
@@ -17,8 +16,7 @@ class Field:
     key_start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the text under it, up to the next heading.
 
     Spans are of the decoded text; ``heading`` is read without glosses. ``level`` is 1 for the
@@ -36,8 +34,7 @@ class Section:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """A document's title, fields (in the order of the text) and sections."""
 
     title: Field | None = None

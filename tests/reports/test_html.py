@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -100,8 +99,8 @@ def damaged():
 
 def hostile():
     """Documents that attack the page, and one of which nothing is as it should be."""
-    found = replace(
-        check_text(HOSTILE).findings[0], message=f"{HOSTILE} “{HOSTILE}”", text=HOSTILE,
+    found = check_text(HOSTILE).findings[0]._replace(
+        message=f"{HOSTILE} “{HOSTILE}”", text=HOSTILE,
         repair=Repair(HOSTILE[::-1]), before=HOSTILE, after=HOSTILE,
     )  # fmt: skip
     poisoned = DocumentResult(
@@ -115,8 +114,7 @@ def finding_of(text, repair, before="before ", after=" after"):
     """A finding of some text with a repair, in its line."""
     found = check_text(GLOSSED).findings[0]
     start = len(before)
-    return replace(
-        found, text=text, repair=Repair(repair), start=start, end=start + len(text),
+    return found._replace(text=text, repair=Repair(repair), start=start, end=start + len(text),
         column=start + 1, before=before, after=after,
     )  # fmt: skip
 
@@ -455,7 +453,7 @@ def test_a_repair_shows_what_changes(old, new, pieces):
 def test_text_that_is_cut_off_is_marked():
     """An ellipsis says where the line or the damage goes on."""
     found = finding_of("y" * 300, "z", before="b" * 60, after="a" * 60)
-    before, mark, after = excerpt(replace(found, column=100))
+    before, mark, after = excerpt(found._replace(column=100))
     assert before == ("", "…" + "b" * 60)
     assert mark == ("mark", "y" * 240 + "…")
     assert after == ("", "a" * 60 + "…")
@@ -474,7 +472,7 @@ def test_a_finding_less_severe_than_its_rule_says_so():
     """Where the findings of a rule differ in severity, each that is milder has its own label."""
     result = check_text(GLOSSED, path="a.txt")
     first, *others = result.findings
-    mixed = replace(result, findings=(replace(first, severity=Severity.INFO), *others))
+    mixed = result._replace(findings=(first._replace(severity=Severity.INFO), *others))
     labels = [text for text in page_of(mixed).texts["span"] if text in ("error", "info")]
     assert labels == ["error", "info"]
     assert (first.repair.safety, result.verdict) == (Safety.SAFE, Verdict.FAIL)

@@ -1,7 +1,5 @@
 """Repairs: safe ones, likely ones, and what must stay as it is."""
 
-from dataclasses import replace
-
 import pytest
 
 from textproof import Safety, check_text, fix_text
@@ -40,7 +38,7 @@ def test_line_ends_stay(end):
 def test_of_overlapping_repairs_the_first_is_made():
     """The second waits for the next round and does no damage."""
     first, second = check_text("企業(yè)、產業(yè)、學(xué)校").findings[:2]
-    wide = replace(first, start=0, end=13, repair=Repair("甲", Safety.SAFE))
+    wide = first._replace(start=0, end=13, repair=Repair("甲", Safety.SAFE))
     text, repaired = apply("企業(yè)、產業(yè)、學(xué)校", (wide, second), unsafe=False)
     assert text == "甲、學(xué)校"
     assert repaired == [wide]

@@ -8,7 +8,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from textproof.commands import UsageError, configuration
@@ -30,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Check the documents, write the reports; 1 where the run fails."""
     config = configuration(options)
     if options.fail_on:
-        config = replace(config, fail_on=Severity.of(options.fail_on))
+        config = config._replace(fail_on=Severity.of(options.fail_on))
     reports = _reports(options.report, quiet=options.quiet)
     if options.jobs is not None and options.jobs < 1:
         raise UsageError("--jobs must be at least 1")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
@@ -144,7 +143,7 @@ def _canonical(fields: list[Field]) -> Iterator[Field]:
         name = _ALSO_CALLED.get(field.name)
         if name and name not in named:
             named.add(name)
-            field = replace(field, name=name)
+            field = field._replace(name=name)
         yield field
 
 
