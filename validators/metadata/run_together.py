@@ -48,11 +48,11 @@ _LAST = _either_case(label[-1] for label in _LABELS)
 _LAST_OF_DATE = _either_case(label[-1] for label in BUILT_IN["date"] if label[0] > _CJK)
 
 
-def _behind_a_date(colon: str) -> str:
-    """A pattern for what may be a label right behind a date; it begins with the label's colon."""
+def _behind_a_date() -> str:
+    """A pattern for the colon behind what may be a label that stands right behind a date."""
     widths = sorted({len(label) - 1 for label in _LABELS if len(label) > 1})
-    labels = "|".join(rf"(?<=[\dZCT日號号일秒][{_FIRST}].{{{width}}}{colon})" for width in widths)
-    return rf"{colon}(?<=[{_LAST}]{colon})(?:{labels})"
+    labels = "|".join(rf"(?<=[\dZCT日號号일秒][{_FIRST}].{{{width}}}[:：])" for width in widths)
+    return rf"[:：](?<=[{_LAST}].)(?:{labels})"
 
 
 _QUALIFIED = re.compile(
@@ -65,8 +65,7 @@ _QUALIFIED = re.compile(
     "run-together",
     severity=Severity.ERROR,
     needs=(
-        pattern(_behind_a_date(":")),
-        pattern(_behind_a_date("：")),
+        pattern(_behind_a_date()),
         pattern(rf"[{_LAST_OF_DATE}](?=[:：][ \t\xa0\u3000]*+(?:\d|\w+[ .]))"),
         pattern(ANCHOR),
         fact("contract"),
