@@ -17,6 +17,9 @@ from textproof.labels import BUILT_IN
 
 NAMES = ("textproof.toml", "pyproject.toml")
 
+WITNESSES = ("url", "jsonld", "opengraph", "time")
+"""What a date can be held against: the document's path, JSON-LD, OpenGraph, `<time>`."""
+
 
 def find_config(folder: Path) -> Config:
     """The configuration of a folder: the nearest file upward that holds one, or the defaults."""
@@ -141,10 +144,18 @@ class _Table:
 
     def one_of(self, key: str, choices: tuple[str, ...]) -> str | None:
         value = self.text(key)
-        if value is not None and value not in choices:
-            hint = suggestion(value, choices) or f": one of {', '.join(choices)}"
-            raise ConfigError(f"{self.name(key)}: “{value}” is none of its values{hint}")
+        if value is not None:
+            self.some_of(key, choices)
         return value
+
+    def some_of(self, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of strings, each one of some."""
+        values = self.texts(key) or ()
+        for value in values:
+            if value not in choices:
+                hint = suggestion(value, choices) or f": one of {', '.join(choices)}"
+                raise ConfigError(f"{self.name(key)}: “{value}” is none of its values{hint}")
+        return values
 
     def tables(self, key: str) -> list[tuple[str, _Table]]:
         """The tables under a key, by name."""
@@ -242,13 +253,32 @@ def _field(name: str, table: _Table) -> FieldContract:
         max=table.number("max"),
         after=table.day("after"),
         before=table.day("before"),
+        zone=_zone(table),
+        agree=table.some_of("agree", WITNESSES),
     )
     table.finish()
-    if field.type == "text" and (field.after or field.before):
-        raise ConfigError(f'{table.where}: “after” and “before” want type = "date" or "datetime"')
+    if field.type == "text" and (field.after or field.before or field.zone or field.agree):
+        raise ConfigError(
+            f'{table.where}: “after”, “before”, “zone” and “agree” want type = "date" or "datetime"'
+        )
     if field.ends and not field.split:
         raise ConfigError(f"{table.where}: “ends” needs a “split” that parts the value")
     return field
+
+
+def _zone(table: _Table) -> str | None:
+    """A time zone by its name in the time zone database."""
+    name = table.text("zone")
+    if name is not None:
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError, KeyError):
+            raise ConfigError(
+                f"{table.name('zone')}: no time zone “{name}” is known here"
+            ) from None
+    return name
 
 
 def _section(table: _Table) -> SectionContract:

@@ -23,7 +23,8 @@ class FieldContract(NamedTuple):
 
     ``labels`` are its labels in running text; ``type`` is text, date or datetime (which accepts a
     date); ``split`` separates the parts of its value and ``ends`` is the last of them; ``within``
-    are the brackets around label and value; ``max`` is a length in code points.
+    are the brackets around label and value; ``max`` is a length in code points; ``zone`` is the
+    time zone of its day, and ``agree`` names what must say the same day.
     """
 
     name: str
@@ -36,6 +37,8 @@ class FieldContract(NamedTuple):
     max: int | None = None
     after: date | None = None
     before: date | None = None
+    zone: str | None = None
+    agree: tuple[str, ...] = ()
 
 
 class SectionContract(NamedTuple):

@@ -15,7 +15,7 @@ ValueError: day is out of range for month
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 YEARS = range(1583, 2400)
 """The years of the Gregorian calendar that are judged; and `0000-00-00`, which databases write for
@@ -91,3 +91,22 @@ def _zone(zone: str | None) -> timezone | None:
         return UTC
     minutes = int(zone[1:3]) * 60 + int(zone[3:].lstrip(":") or 0)
     return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))
+
+
+def day_of(value: str, zone: str | None = None) -> date | None:
+    """The day that a value is in a time zone; None where it is no date, or one that does not exist.
+
+    A time with an offset is taken into the zone, one without is of the zone.
+
+    >>> day_of("2022-09-17T20:00:00Z", "Asia/Shanghai"), day_of("soon")
+    (datetime.date(2022, 9, 18), None)
+    """
+    try:
+        moment = read_date(value)
+    except ValueError:
+        return None
+    if moment and moment.tzinfo and zone:
+        from zoneinfo import ZoneInfo
+
+        moment = moment.astimezone(ZoneInfo(zone))
+    return moment.date() if moment else None

@@ -101,16 +101,16 @@ def _language_of_sample(sample: str) -> str | None:
 
 @cache
 def _families() -> dict[str, str]:
-    """For each character with a counterpart, all that Simplified Chinese writes alike."""
+    """For each character with counterparts, it and all that are the same by one step or more."""
     from textproof.tables.han_variants import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 
-    simplified = {word[0]: word[1] for word in TRADITIONAL_ONLY.split()}
+    # of a Traditional character the first counterpart is its Simplified form
+    forms = [word[:2] for word in TRADITIONAL_ONLY.split()]
     families: dict[str, set[str]] = {}
-    for word in SIMPLIFIED_ONLY.split():
-        families.setdefault(word[0], set()).update(word)
-    for char, form in simplified.items():
-        families.setdefault(form, set()).update((char, form))
-    return {char: "".join(sorted(family)) for family in families.values() for char in family}
+    for group in SIMPLIFIED_ONLY.split() + forms:
+        family = set(group).union(*(families.get(char, ()) for char in group))
+        families.update(dict.fromkeys(family, family))
+    return {char: "".join(sorted(family)) for char, family in families.items()}
 
 
 def same_character(char: str) -> str:

@@ -177,6 +177,17 @@ RULES: tuple[Rule, ...] = (
         'Broken front matter: a metadata block that no reader can read.',
     ),
     Rule(
+        'dates-disagree',
+        'metadata',
+        'textproof.validators.metadata.dates_disagree',
+        Severity.WARNING,
+        (
+            Need(kind='fact', value='contract', literal=''),
+        ),
+        (),
+        'Dates of one document that are not the same day.',
+    ),
+    Rule(
         'field-format',
         'metadata',
         'textproof.validators.metadata.field_format',

@@ -126,8 +126,16 @@ def test_the_severity_of_a_validator_is_that_of_its_rules():
             "type.news.fields.date.after must be a date such as 1998-01-01, not '1998-01-01'",
         ),
         (
+            TYPE + "fields.date = { type = 'date', zone = 'Asia/Shangri-La' }",
+            "type.news.fields.date.zone: no time zone “Asia/Shangri-La” is known here",
+        ),
+        (
+            TYPE + "fields.date = { type = 'date', agree = ['ulr'] }",
+            "type.news.fields.date.agree: “ulr” is none of its values; did you mean “url”?",
+        ),
+        (
             TYPE + "fields.date.after = 1998-01-01",
-            'type.news.fields.date: “after” and “before” want type = "date" or "datetime"',
+            "type.news.fields.date: “after”, “before”, “zone” and “agree” want type = ",
         ),
         (TYPE + "fields.x.ends = 'y'", "type.news.fields.x: “ends” needs a “split”"),
         (TYPE + "sections = {}", "type.news.sections must be written as [[type.news.sections]]"),

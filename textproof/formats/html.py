@@ -57,6 +57,9 @@ _ALSO_CALLED = {
 """What meta fields are called by the vocabularies that pages use, and by a contract."""
 
 
+_PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"(?P<value>[^\"\\]*)\"")
+
+
 def prose(text: str) -> View:
     """The text between the tags. The end of a block is a line break, an entity its character."""
     return View.of_pieces(_pieces(text))
@@ -100,6 +103,10 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
         name = (match["tag"] or "").lower()
         if name == "meta":
             fields += _meta(match)
+        elif name == "time":
+            fields += _time(match)
+        elif (match["raw"] or "").lower() == "script":
+            fields += _json_ld(match)
         elif name in _HEADINGS or name == "title":
             if not match[0].startswith("</"):
                 opened = match
@@ -134,6 +141,24 @@ def _meta(tag: re.Match[str]) -> Iterator[Field]:
         content, start = values["content"]
         end = start + len(content)
         yield Field(name[0].lower(), unescape(content).strip(), start, end, tag.start())
+
+
+def _time(tag: re.Match[str]) -> Iterator[Field]:
+    """`<time datetime=…>`."""
+    for attribute in _ATTRIBUTE.finditer(tag[0]):
+        if attribute["key"].lower() == "datetime":
+            kind = next(k for k in ("double", "single", "bare") if attribute[k] is not None)
+            start = tag.start() + attribute.start(kind)
+            value = attribute[kind]
+            yield Field("time", unescape(value).strip(), start, start + len(value), tag.start())
+
+
+def _json_ld(element: re.Match[str]) -> Iterator[Field]:
+    """The date of publication in a script of JSON-LD."""
+    if "ld+json" in element[0].partition(">")[0]:
+        for match in _PUBLISHED.finditer(element[0]):
+            start, end = (element.start() + offset for offset in match.span("value"))
+            yield Field("jsonld", match["value"], start, end, element.start() + match.start())
 
 
 def _canonical(fields: list[Field]) -> Iterator[Field]:

@@ -18,10 +18,9 @@ Repair
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from textproof.contract import FieldContract, same_words
-from textproof.dates import read_date
+from textproof.dates import day_of
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, rule
@@ -42,16 +41,8 @@ def _complaints(wanted: FieldContract, value: str) -> Iterator[str]:
     parts = [part.strip() for part in value.split(wanted.split)] if wanted.split else [value]
     if wanted.ends and not same_words(wanted.ends, parts[-1]):
         yield f"ends in “{parts[-1]}”; the contract demands “{wanted.ends}”"
-    day = _day(value)
+    day = day_of(value, wanted.zone)
     if day and wanted.after and day <= wanted.after:
         yield f"is {day}; the contract demands a day after {wanted.after}"
     if day and wanted.before and day >= wanted.before:
         yield f"is {day}; the contract demands a day before {wanted.before}"
-
-
-def _day(value: str) -> date | None:
-    try:
-        moment = read_date(value)
-    except ValueError:
-        return None
-    return moment.date() if moment else None
