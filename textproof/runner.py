@@ -55,14 +55,24 @@ def check_paths(
 
     remaining = iter(paths)
     batches = iter(lambda: list(islice(remaining, BATCH)), [])
-    with ProcessPoolExecutor(max_workers=workers) as pool:
+    pool = ProcessPoolExecutor(max_workers=workers, initializer=_quietly)
+    try:
         for results in pool.map(_check_batch, batches, _repeated(config)):
             yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _repeated(config: Config) -> Iterator[Config]:
     while True:
         yield config
+
+
+def _quietly() -> None:
+    """Let an interrupt end a worker without a traceback; the parent answers it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _check_batch(paths: list[str], config: Config) -> list[DocumentResult]:

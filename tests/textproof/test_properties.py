@@ -1,6 +1,6 @@
 """What holds for any text and any bytes."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from textproof import Config, Severity, check_bytes, check_text, fix_text
@@ -99,7 +99,6 @@ def test_an_encoding_does_not_change_what_is_found(text, encoding):
 
 
 @given(TEXTS, FORMATS)
-@settings(max_examples=200)
 def test_what_fires_a_rule_passes_the_screen(text, format):
     """Run without the screen, no rule finds anything that the screen would have kept it from."""
     document = Document(Decoded(text, "utf-8"), format=format)
