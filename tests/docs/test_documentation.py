@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from textproof.cli import build_parser
 from textproof.config_file import parse_config
@@ -53,7 +54,6 @@ def test_command_lines_are_understood():
 
 def test_the_hooks_call_commands_that_exist():
     """`.pre-commit-hooks.yaml` names entries of the command line."""
-    yaml = pytest.importorskip("yaml")
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [hook["id"] for hook in hooks] == ["textproof", "textproof-fix"]
     for hook in hooks:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from textproof.contract import Contract
+from textproof.language import han_count
 from textproof.structure import Section, Structure
 from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
 from textproof.view import View
@@ -27,7 +28,6 @@ _MORE = re.compile(rf"\s*(?:{'|'.join(map(re.escape, MORE_LINKS))})\s*\Z")
 _ENDS_A_SENTENCE = re.compile(r"[.。!！?？,，;；:：、…]\s*\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _INVITATION = re.compile(
     "(?:點擊|点击|請|请)?(?:查看|檢視|閱讀|阅读|瀏覽|浏览|了解|加載|加载|載入|载入|顯示|显示|展開|展开|看)(?:全部|全文)?"
 )
@@ -84,7 +84,7 @@ def _heads_a_list(name: str) -> bool:
     """Whether words beside a "more" link are a heading. In Latin script, "Read more »" is none."""
     short = bool(name) and _width(name) <= LONGEST_MORE_HEADING
     ends = _ENDS_A_SENTENCE.search(name) or _INVITATION.fullmatch(name)
-    return short and bool(_HAN.search(name)) and not ends
+    return short and bool(han_count(name)) and not ends
 
 
 def _width(text: str) -> int:
