@@ -12,8 +12,7 @@ from difflib import SequenceMatcher
 from itertools import groupby, takewhile
 from operator import itemgetter
 
-from textproof.finding import Finding
-from textproof.placing import CONTEXT
+from textproof.finding import CONTEXT, Finding
 
 Piece = tuple[str, str]
 

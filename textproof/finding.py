@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
+CONTEXT = 60
+"""Code points of the line that are kept on each side of a finding."""
+
 NOTHING: Mapping[str, object] = {}
 """No details: the same for all, and never changed."""
 

@@ -44,7 +44,7 @@ def fix_decoded(
         if not repaired:
             break
         applied += repaired
-        decoded = Decoded(text, decoded.encoding, decoded.legacy, decoded.confidence)
+        decoded = decoded._replace(text=text)
         result = check_decoded(decoded, path=path, format=None, config=config)
     return FixResult(text, tuple(applied), result.findings), result
 

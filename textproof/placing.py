@@ -8,11 +8,8 @@ from collections.abc import Iterable
 
 from textproof.decoding import encoded_length
 from textproof.document import Document
-from textproof.finding import Defect, Finding, Severity
+from textproof.finding import CONTEXT, Defect, Finding, Severity
 from textproof.rule import Rule
-
-CONTEXT = 60
-"""Code points of the line that are kept on each side of a finding."""
 
 NEAR = 200
 """Code points of the line on each side of a finding's start that its fingerprint is made of."""
@@ -34,6 +31,7 @@ def place(document: Document, claims: Iterable[Claim]) -> list[Finding]:
         line, column = document.place(defect.start)
         end_line, end_column = document.place(defect.end)
         first, last = document.line_span(line)
+        line_end = document.line_span(end_line)[1]
         near = document.text[max(first, defect.start - NEAR) : min(last, defect.start + NEAR)]
         content = (rule.name, " ".join(near.split()))
         findings.append(
@@ -56,7 +54,7 @@ def place(document: Document, claims: Iterable[Claim]) -> list[Finding]:
                 detail=_detail(document, defect),
                 fingerprint=_fingerprint(document.path, *content, seen[content]),
                 before=document.text[max(first, defect.start - CONTEXT) : defect.start],
-                after=document.text[defect.end : document.line_span(end_line)[1]][:CONTEXT],
+                after=document.text[defect.end : min(line_end, defect.end + CONTEXT)],
             )
         )
         seen[content] += 1

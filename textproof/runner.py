@@ -16,6 +16,7 @@ from textproof.rule import Options
 from textproof.screen import Screen
 from textproof.spans import SpanSet
 from textproof.suppression import unsuppressed
+from textproof.walking import find_documents
 
 BATCH = 64
 """Documents that a worker process is given at a time."""
@@ -42,11 +43,19 @@ def check_bytes(
 def check_paths(
     paths: Iterable[str], *, config: Config | None = None, workers: int | None = None
 ) -> Iterator[DocumentResult]:
-    """Check files, in the given order. ``OSError`` where one cannot be opened.
+    """Check files and the documents of folders, in the given order.
 
-    ``workers`` is the number of processes; without it, one.
+    ``workers`` is the number of processes; without it, one. ``OSError`` where a path is missing or
+    cannot be opened.
     """
     config = config or Config()
+    yield from check_documents(find_documents(paths, config), config, workers)
+
+
+def check_documents(
+    paths: Iterable[str], config: Config, workers: int | None
+) -> Iterator[DocumentResult]:
+    """Check files, in the given order. ``OSError`` where one cannot be opened."""
     if workers is None or workers <= 1:
         for path in paths:
             yield check_file(path, config)
@@ -101,7 +110,7 @@ def check_decoded(
             claims.append((rule, Severity.ERROR, _crash(error)))
             continue
         for defect in defects:
-            if document.text[defect.start : defect.end] not in config.allow:
+            if document.text[defect.start : defect.end] not in options.allow:
                 claims.append((rule, configured or defect.severity or rule.severity, defect))
     findings: list[Finding] = []
     if claims:

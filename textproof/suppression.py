@@ -57,7 +57,8 @@ def find_marks(text: str) -> list[Mark]:
 
 
 def unsuppressed(findings: list[Finding], text: str) -> list[Finding]:
-    """The findings that no comment in the text suppresses."""
+    """The findings that no comment in the text suppresses. A rule that crashed fails the run
+    whatever the document says."""
     by_line: defaultdict[int, list[Mark]] = defaultdict(list)
     for mark in find_marks(text):
         by_line[WHOLE_FILE if mark.whole_file else mark.line + mark.alone].append(mark)
@@ -67,5 +68,6 @@ def unsuppressed(findings: list[Finding], text: str) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if not any(mark.names(finding) for mark in [*everywhere, *by_line.get(finding.line, ())])
+        if finding.detail.get("crashed")
+        or not any(mark.names(finding) for mark in [*everywhere, *by_line.get(finding.line, ())])
     ]

@@ -11,7 +11,7 @@ from textproof.config import Config
 from textproof.globs import glob
 
 
-class NoSuchPathError(Exception):
+class NoSuchPathError(FileNotFoundError):
     """A path that is not there. The message is for the user."""
 
 

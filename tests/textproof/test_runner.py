@@ -53,6 +53,15 @@ def test_a_crash_fails_even_where_the_severity_is_configured_lower():
     assert result.verdict is Verdict.FAIL
 
 
+def test_no_comment_hides_a_crash(monkeypatch):
+    """A document that suppresses everything still fails where a rule crashed on it."""
+    monkeypatch.setattr("textproof.validators.mojibake.folded_width.check", lambda *_: 1 / 0)
+    text = "<!-- textproof: ignore-file -->\n黨的,黨的,黨的,黨的、黨的。黨的“黨”"
+    result = check_text(text)
+    assert [finding.rule for finding in result.findings] == ["folded-width"]
+    assert result.verdict is Verdict.FAIL
+
+
 def test_a_configured_severity_takes_the_place_of_the_rules_own():
     """`severity` sets what a rule's findings weigh."""
     config = Config(severity={"pinyin-gloss": Severity.INFO})
@@ -110,6 +119,15 @@ def test_paths_are_checked_in_order_also_by_several_processes(tmp_path):
     alone = list(check_paths(paths))
     assert [result.path for result in alone] == paths
     assert list(check_paths(paths, workers=2)) == alone
+
+
+def test_a_folder_is_checked_with_its_documents(tmp_path):
+    """Folders are walked as on the command line, and a missing path is an OSError."""
+    (tmp_path / "a.txt").write_text(GLOSSED, encoding="utf-8")
+    (tmp_path / "b.py").write_text("no document", encoding="utf-8")
+    assert [str(r.verdict) for r in check_paths([str(tmp_path)])] == ["fail"]
+    with pytest.raises(OSError, match="no such file or folder"):
+        list(check_paths([str(tmp_path / "nothing")]))
 
 
 def test_a_rule_needs_no_list_but_the_index():

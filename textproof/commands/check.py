@@ -15,7 +15,7 @@ from textproof.config import Config, suggestion
 from textproof.finding import Severity, Verdict
 from textproof.reports import Presentation, available
 from textproof.results import DocumentResult, Run
-from textproof.runner import check_bytes, check_paths
+from textproof.runner import check_bytes, check_documents
 from textproof.walking import find_documents
 from textproof.writing import write_atomically
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if not documents and len(paths) == len(options.paths) and not options.allow_empty:
         raise UsageError(f"nothing to check in {', '.join(options.paths)}")
     results = list(_from_stdin(options, config)) if len(paths) < len(options.paths) else []
-    results += check_paths(documents, config=config, workers=_workers(options.jobs, documents))
+    results += check_documents(documents, config, _workers(options.jobs, documents))
     outcome = Run(tuple(results), config.fail_on, config.rules)
     for name, target in reports:
         _write(name, target, outcome, _presentation(options, target))
