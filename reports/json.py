@@ -51,7 +51,9 @@ def finding(found: Finding) -> dict[str, object]:
     values["detail"] = dict(found.detail)
     values["severity"] = str(found.severity)
     if found.repair:
-        values["repair"] = {"text": found.repair.text, "safety": str(found.repair.safety)}
+        repair = {"text": found.repair.text, "safety": str(found.repair.safety)}
+        encoding = {"encoding": found.repair.encoding} if found.repair.encoding else {}
+        values["repair"] = repair | encoding
     return values
 
 

@@ -74,6 +74,8 @@ def _repair(finding: Finding) -> str:
     assert finding.repair is not None
     text = finding.repair.text
     likely = "" if finding.repair.safety is Safety.SAFE else " (likely)"
+    if finding.repair.encoding:
+        return f"repair: write it in {finding.repair.encoding}{likely}"
     if not text:
         return f"repair: take it out{likely}"
     short = visible(text[:LONGEST_REPAIR]) + ("…" if len(text) > LONGEST_REPAIR else "")

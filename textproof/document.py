@@ -6,16 +6,20 @@ its decoding.
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from functools import cached_property
 
 from textproof.contract import Contract, SectionContract
+from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
+from textproof.editorconfig import charset_of, charsets_above
 from textproof.formats import Format, format_of, load
 from textproof.glosses import Gloss, find_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of
+from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
 
@@ -45,6 +49,31 @@ class Document:
     def prose(self) -> View:
         """What a reader reads. Code, tags and URLs are masked."""
         return self._format.prose(self.text)
+
+    @cached_property
+    def repertoire(self) -> Repertoire:
+        """The characters of the text."""
+        decoded = self.decoded
+        is_utf8 = decoded.encoding == "utf-8" and not decoded.damaged
+        return Repertoire(self.text, decoded.data if is_utf8 else None)
+
+    @cached_property
+    def declarations(self) -> list[Declaration]:
+        """The encodings that the document declares."""
+        return find_declarations(self.text, self.format, self.path)
+
+    @cached_property
+    def project_charset(self) -> str | None:
+        """The encoding that the project's `.editorconfig` declares for a file of this path."""
+        return charset_of(self.path) if self.path and self.decoded.data is not None else None
+
+    @property
+    def may_have_project_charset(self) -> bool:
+        """Whether an `.editorconfig` above the document's path could declare another encoding."""
+        if self.path is None or self.decoded.data is None or self.text.isascii():
+            return False
+        charsets = charsets_above(os.path.dirname(os.path.abspath(self.path)))
+        return bool(charsets if self.decoded.legacy else charsets - {"utf-8"})
 
     @property
     def indirect(self) -> bool:

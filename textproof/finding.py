@@ -66,10 +66,14 @@ class Verdict(Enum):
 
 
 class Repair(NamedTuple):
-    """The text that should stand in place of a finding's span."""
+    """The text that should stand in place of a finding's span.
+
+    ``encoding`` is given where the document as a whole is to be written in another encoding.
+    """
 
     text: str
     safety: Safety = Safety.UNSAFE
+    encoding: str | None = None
 
 
 class Defect(NamedTuple):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textproof.config import Config
+from textproof.declarations import UTF8, relabelled
 from textproof.decoding import Decoded
 from textproof.finding import Finding, Safety
 from textproof.results import DocumentResult
@@ -15,11 +17,15 @@ ROUNDS = 5
 
 
 class FixResult(NamedTuple):
-    """The repaired text, the findings whose repair is in it, and those that remain in it."""
+    """The repaired text, the findings whose repair is in it, and those that remain in it.
+
+    ``encoding`` is what the text is to be written in; None where the document is no text.
+    """
 
     text: str
     applied: tuple[Finding, ...]
     remaining: tuple[Finding, ...]
+    encoding: str | None = "utf-8"
 
 
 def fix_text(text: str, *, unsafe: bool = False, config: Config | None = None) -> FixResult:
@@ -37,24 +43,43 @@ def fix_decoded(
 ) -> tuple[FixResult, DocumentResult]:
     """Repair a decoded document until nothing more can be; also what a check of the result says."""
     applied: list[Finding] = []
-    text = decoded.text
     result = check_decoded(decoded, path=path, format=None, config=config)
     for _ in range(ROUNDS):
-        text, repaired = apply(text, result.findings, unsafe=unsafe)
-        if not repaired:
+        wanted = [f for f in result.findings if _is_wanted(f, unsafe=unsafe)]
+        text, repaired = apply(decoded.text, wanted)
+        rewriting = [f for f in wanted if f.repair and f.repair.encoding]
+        if not repaired and not rewriting:
             break
         applied += repaired
-        decoded = decoded._replace(text=text)
+        applied += (finding for finding in rewriting if finding not in repaired)
+        if rewriting:
+            text = relabelled(text, result.format, path)
+            decoded = Decoded(text, UTF8)
+        decoded = decoded._replace(text=text, data=encoded(text, decoded.encoding))
         result = check_decoded(decoded, path=path, format=None, config=config)
-    return FixResult(text, tuple(applied), result.findings), result
+    return FixResult(decoded.text, tuple(applied), result.findings, decoded.encoding), result
 
 
-def apply(text: str, findings: tuple[Finding, ...], *, unsafe: bool) -> tuple[str, list[Finding]]:
-    """A text with the repairs of its findings in place, and the findings that were repaired.
+def _is_wanted(finding: Finding, *, unsafe: bool) -> bool:
+    repair = finding.repair
+    return repair is not None and (unsafe or repair.safety is Safety.SAFE)
+
+
+def encoded(text: str, encoding: str | None) -> bytes | None:
+    """The bytes of a text in an encoding, None where it cannot hold the text."""
+    if encoding is None:
+        return None
+    try:
+        return text.encode(encoding, "surrogateescape")
+    except UnicodeEncodeError:
+        return None
+
+
+def apply(text: str, wanted: Sequence[Finding]) -> tuple[str, list[Finding]]:
+    """A text with the repairs of some findings in place, and the findings that were repaired.
 
     Of repairs that overlap the first is made; the others wait for the next round.
     """
-    wanted = [f for f in findings if f.repair and (unsafe or f.repair.safety is Safety.SAFE)]
     pieces, position = [], 0
     edits = sorted(
         ((span, finding) for finding in wanted for span in finding.spans), key=lambda edit: edit[0]

@@ -74,6 +74,7 @@ def language_of(text: str) -> str | None:
     zh is Chinese of which the variant cannot be told: too few characters that differ, or too many
     of both variants.
     """
+    text = text[: SAMPLES[-1]]
     if text.isascii() or not (_runs(HAN).search(text) or _runs(_HANGUL).search(text)):
         return None
     for size in SAMPLES:

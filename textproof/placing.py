@@ -82,7 +82,10 @@ def _byte_offsets(document: Document, offsets: list[int]) -> dict[int, int]:
     """Where each of some offsets, in ascending order, lies in the bytes."""
     encoding = document.decoded.encoding or "utf-8"
     if encoding != "utf-8":
-        return _byte_offsets_in(document.text, encoding, offsets)
+        placed = _byte_offsets_in(document.text, encoding, offsets)
+        data = document.decoded.data
+        # a character that is cut off has fewer bytes than its surrogates would
+        return placed if data is None else {o: min(b, len(data)) for o, b in placed.items()}
     placed, position, length = {}, 0, 0
     for offset in offsets:
         length += encoded_length(document.text[position:offset])

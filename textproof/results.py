@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.rule import Rule
+
+KINDS = 3
+"""Kinds of skipped files that are named; the others are counted."""
 
 
 class FieldValue(NamedTuple):
@@ -41,29 +45,40 @@ class DocumentResult(NamedTuple):
         return self.verdict is Verdict.PASS
 
 
+class Skipped(NamedTuple):
+    """A file of a folder that was not checked since it is no text; ``kind`` says what it is, such
+    as "a PNG image"."""
+
+    path: str
+    kind: str
+
+
 class Summary(NamedTuple):
-    """The counts of a run. ``repairable`` are the findings with a safe repair, ``likely`` those
-    with an unsafe one."""
+    """The counts of a run. ``skipped`` are the files of folders that are no text, ``repairable``
+    the findings with a safe repair, ``likely`` those with an unsafe one."""
 
     documents: int = 0
     passed: int = 0
     failed: int = 0
     unreadable: int = 0
+    skipped: int = 0
     findings: int = 0
     repairable: int = 0
     likely: int = 0
     by_severity: Mapping[str, int] = {}
     by_validator: Mapping[str, int] = {}
     by_rule: Mapping[str, int] = {}
+    skipped_by_kind: Mapping[str, int] = {}
 
 
 class Run(NamedTuple):
-    """The results of all documents of one run, in the order they were checked, and the rules that
-    checked them."""
+    """The results of all documents of one run, in the order they were checked, the rules that
+    checked them, and the files that were skipped."""
 
     results: tuple[DocumentResult, ...]
     fail_on: Severity = Severity.ERROR
     rules: tuple[Rule, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -83,13 +98,32 @@ class Run(NamedTuple):
             passed=verdicts[Verdict.PASS],
             failed=verdicts[Verdict.FAIL],
             unreadable=verdicts[Verdict.UNREADABLE],
+            skipped=len(self.skipped),
             findings=len(findings),
             repairable=repairs[Safety.SAFE],
             likely=repairs[Safety.UNSAFE],
             by_severity={str(s): severities[str(s)] for s in sorted(Severity, reverse=True)},
             by_validator=_counted([finding.validator for finding in findings]),
             by_rule=_counted([finding.rule for finding in findings]),
+            skipped_by_kind=_counted([file.kind for file in self.skipped]),
         )
+
+
+def skipping(skipped: Sequence[Skipped]) -> str:
+    """How many files were skipped, and what they are: the most frequent kinds.
+
+    >>> skipping([Skipped("a.md", "a PNG image"), Skipped("b.md", "a PNG image")])
+    '2 files skipped: PNG image'
+    >>> skipping([Skipped("a.md", "a PNG image"), Skipped("b.md", "binary data")])
+    '2 files skipped: 1 × PNG image, 1 × binary data'
+    """
+    kinds = _counted([file.kind.removeprefix("a ").removeprefix("an ") for file in skipped])
+    shown = dict(islice(kinds.items(), KINDS))
+    if len(kinds) > KINDS:
+        shown["other"] = len(skipped) - sum(shown.values())
+    counted = [f"{count:,} × {kind}" for kind, count in shown.items()]
+    files = "1 file" if len(skipped) == 1 else f"{len(skipped):,} files"
+    return f"{files} skipped: {', '.join(kinds if len(kinds) == 1 else counted)}"
 
 
 def _counted(names: Sequence[str]) -> dict[str, int]:

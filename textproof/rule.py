@@ -24,7 +24,9 @@ class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
-    ``chinese`` (in one variant of written Chinese).
+    ``chinese`` (in one variant of written Chinese), ``html``, ``declares`` (it may declare an
+    encoding), ``carriage-return`` (there is one), ``supplementary`` (there is a character beyond
+    U+FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """

@@ -11,12 +11,12 @@ from textproof.decoding import Decoded, decode
 from textproof.document import Document
 from textproof.finding import Defect, Finding, Severity, Verdict
 from textproof.placing import Claim, place
-from textproof.results import DocumentResult, FieldValue
+from textproof.results import DocumentResult, FieldValue, Skipped
 from textproof.rule import Options
 from textproof.screen import Screen
 from textproof.spans import SpanSet
 from textproof.suppression import unsuppressed
-from textproof.walking import find_documents
+from textproof.walking import Found, find_documents, read_document
 
 BATCH = 64
 """Documents that a worker process is given at a time."""
@@ -37,7 +37,7 @@ def check_bytes(
     data: bytes, *, path: str | None = None, format: str | None = None, config: Config | None = None
 ) -> DocumentResult:
     """Check the bytes of a document, its encoding too."""
-    return check_decoded(decode(data), path=path, format=format, config=config)
+    return check_decoded(decode(data, path), path=path, format=format, config=config)
 
 
 def check_paths(
@@ -45,24 +45,27 @@ def check_paths(
 ) -> Iterator[DocumentResult]:
     """Check files and the documents of folders, in the given order.
 
+    What is no text is skipped in a folder; a file that is named has the verdict unreadable then.
     ``workers`` is the number of processes; without it, one. ``OSError`` where a path is missing or
     cannot be opened.
     """
     config = config or Config()
-    yield from check_documents(find_documents(paths, config), config, workers)
+    for result in check_documents(find_documents(paths, config), config, workers):
+        if isinstance(result, DocumentResult):
+            yield result
 
 
 def check_documents(
-    paths: Iterable[str], config: Config, workers: int | None
-) -> Iterator[DocumentResult]:
+    documents: Iterable[Found], config: Config, workers: int | None
+) -> Iterator[DocumentResult | Skipped]:
     """Check files, in the given order. ``OSError`` where one cannot be opened."""
     if workers is None or workers <= 1:
-        for path in paths:
-            yield check_file(path, config)
+        for found in documents:
+            yield _check_found(found, config)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    remaining = iter(paths)
+    remaining = iter(documents)
     batches = iter(lambda: list(islice(remaining, BATCH)), [])
     pool = ProcessPoolExecutor(max_workers=workers, initializer=_quietly)
     try:
@@ -84,8 +87,15 @@ def _quietly() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _check_batch(paths: list[str], config: Config) -> list[DocumentResult]:
-    return [check_file(path, config) for path in paths]
+def _check_batch(documents: list[Found], config: Config) -> list[DocumentResult | Skipped]:
+    return [_check_found(found, config) for found in documents]
+
+
+def _check_found(found: Found, config: Config) -> DocumentResult | Skipped:
+    data = read_document(found)
+    if isinstance(data, Skipped):
+        return data
+    return check_bytes(data, path=found.path, config=config)
 
 
 def check_file(path: str, config: Config) -> DocumentResult:

@@ -1,9 +1,10 @@
 """The screen: which rules can fire on a document. A clean document must cost next to nothing.
 
-Every rule says what must be in the text for it to fire. All characters among that are one compiled
-class (in ASCII text one ``translate`` of the bytes, five times as fast); only where it finds
-something is asked which rule wanted it. Each pattern is searched on its own, which costs little for
-patterns that begin with a rare literal, and nothing where the text does not have it.
+Every rule says what must be in the text for it to fire. All characters among that are looked for at
+once, those of ASCII with one ``translate`` of the bytes, the others with one compiled class in what
+is left of the text without ASCII; only where something is found is asked which rule wanted it. Each
+pattern is searched on its own, which costs little for patterns that begin with a rare literal, and
+nothing where the text does not have it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from textproof.declarations import may_declare
 from textproof.document import Document
+from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 
 
@@ -30,35 +33,26 @@ class Screen:
         return [(r.name, need) for r in self._rules for need in r.needs if need.kind == kind]
 
     @cached_property
-    def _any_character(self) -> re.Pattern[str]:
-        """All wanted characters; of no wanted characters nothing matches."""
-        classes = "".join(need.value for _, need in self._characters)
-        return re.compile(f"[{classes}]" if classes else "(?!)")
-
-    @cached_property
-    def _wanted_ascii(self) -> bytes:
-        return bytes(code for code in range(128) if self._any_character.match(chr(code)))
+    def _any_character(self) -> str:
+        """All wanted characters, as the inside of a class."""
+        return "".join(need.value for _, need in self._characters)
 
     def candidates(self, document: Document) -> list[Rule]:
         """The rules that can fire on a document, in the order they were given."""
-        texts = [document.text]
-        if document.indirect:
-            texts.append(document.prose.text)
         known = _facts(document)
         names = {name for name, need in self._facts if need.value in known}
-        for text in texts:
-            names |= self._by_characters(text)
-            names |= self._by_patterns(text, names)
+        if document.decoded.encoding is not None:
+            names |= self._by_characters(document.repertoire)
+            names |= self._by_patterns(document.text, names)
+            if document.indirect:
+                names |= self._by_characters(Repertoire(document.prose.text))
+                names |= self._by_patterns(document.prose.text, names)
         return [rule for rule in self._rules if rule.name in names]
 
-    def _by_characters(self, text: str) -> set[str]:
-        if text.isascii():
-            data = text.encode()
-            if len(data) == len(data.translate(None, self._wanted_ascii)):
-                return set()
-        elif not self._any_character.search(text):
+    def _by_characters(self, repertoire: Repertoire) -> set[str]:
+        if not repertoire.has(self._any_character):
             return set()
-        return {name for name, need in self._characters if re.search(f"[{need.value}]", text)}
+        return {name for name, need in self._characters if repertoire.has(need.value)}
 
     def _by_patterns(self, text: str, known: set[str]) -> set[str]:
         """The rules of which a pattern finds something; of known ones none is searched."""
@@ -79,10 +73,16 @@ def _compiled(expression: str) -> re.Pattern[str]:
 
 def _facts(document: Document) -> set[str]:
     """The facts that hold for a document."""
+    if document.decoded.encoding is None:
+        return {"unreadable"}
     facts = {
         "legacy": document.decoded.legacy,
-        "unreadable": document.decoded.encoding is None,
         "contract": document.contract is not None,
         "chinese": document.language in ("zh-Hans", "zh-Hant"),
+        "html": document.format == "html",
+        "declares": may_declare(document.text),
+        "carriage-return": "\r" in document.text,
+        "supplementary": document.repertoire.is_supplementary,
+        "project-charset": document.may_have_project_charset,
     }
     return {name for name, holds in facts.items() if holds}

@@ -1,36 +1,88 @@
-"""From the paths of a command line to the documents to check."""
+"""From the paths of a command line to the bytes of the documents to check."""
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from textproof.config import Config
 from textproof.globs import glob
+from textproof.results import Skipped
+
+HEAD = 8192
+"""Bytes from the start of a file that tell whether it is a text."""
 
 
 class NoSuchPathError(FileNotFoundError):
     """A path that is not there. The message is for the user."""
 
 
-def find_documents(paths: Iterable[str], config: Config) -> list[str]:
+class Found(NamedTuple):
+    """A file to check. ``named`` says that its own path was given, not that of a folder it is in:
+    then it is checked even if it is no text."""
+
+    path: str
+    named: bool
+
+
+def find_documents(paths: Iterable[str], config: Config) -> list[Found]:
     """The documents of some paths, each once: files as named, folders walked in sorted order.
 
     In a folder hidden and git-ignored files are left out, and what the configuration's ``include``
     does not match or its ``exclude`` does. ``NoSuchPathError`` where a path is missing.
     """
-    found: dict[str, None] = {}
+    found: dict[str, bool] = {}
     for path in paths:
         if os.path.isdir(path):
-            walked = _without_ignored(path, list(_walk(path, config)))
-            found.update(dict.fromkeys(walked))
+            for walked in _without_ignored(path, list(_walk(path, config))):
+                found.setdefault(walked, False)
         elif os.path.exists(path):
-            found[path] = None
+            found[path] = True
         else:
             raise NoSuchPathError(f"no such file or folder: {path}")
-    return list(found)
+    return [Found(path, named) for path, named in found.items()]
+
+
+def read_document(found: Found) -> bytes | Skipped:
+    """The bytes of a file, or why it is skipped: it was met in a folder and is no text.
+
+    Of a file that is skipped no more than the start is read. ``OSError`` where it cannot be opened.
+    """
+    with open(found.path, "rb") as file:
+        if found.named:
+            return file.read()
+        head = file.read(HEAD)
+        kind = binary_kind(head)
+        return Skipped(found.path, kind) if kind else head + file.read()
+
+
+def binary_kind(data: bytes) -> str | None:
+    """What the bytes are that begin so, where they are no text; None where they may be one.
+
+    UTF-8 without a NUL is a text, whatever else is in it: its control characters are damage.
+
+    >>> binary_kind(b"Don\\x19t"), binary_kind(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR")
+    (None, 'a PNG image')
+    """
+    head = data[:HEAD]
+    if b"\0" not in head and _is_utf8(head):
+        return None
+    from textproof.binary import what_binary  # which loads tables that a clean run does not need
+
+    return what_binary(head)
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether bytes are UTF-8, of which the last character may be cut off."""
+    try:
+        codecs.utf_8_decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _walk(folder: str, config: Config) -> Iterator[str]:

@@ -27,9 +27,23 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         (
             Need(kind='characters', value='\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udc7f\udd00-\udfff\ufdd0-\ufdef\ufffe\uffff', literal=''),
+            Need(kind='fact', value='supplementary', literal=''),
         ),
-        ('wrong-decode', 'control-residue'),
+        ('wrong-decode', 'control-residue', 'invalid-bytes'),
         'Control characters, noncharacters and lone surrogates in a text.',
+    ),
+    Rule(
+        'declared-encoding',
+        'encoding',
+        'textproof.validators.encoding.declared_encoding',
+        Severity.ERROR,
+        (
+            Need(kind='fact', value='html', literal=''),
+            Need(kind='fact', value='project-charset', literal=''),
+            Need(kind='fact', value='declares', literal=''),
+        ),
+        (),
+        'An encoding that a document declares and that is not the one of its bytes.',
     ),
     Rule(
         'invalid-bytes',
@@ -37,10 +51,21 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.encoding.invalid_bytes',
         Severity.ERROR,
         (
-            Need(kind='characters', value='\udc80-\udcff', literal=''),
+            Need(kind='characters', value='\x00\udc80-\udcff', literal=''),
         ),
         (),
         'Bytes of a UTF-8 document that are no UTF-8.',
+    ),
+    Rule(
+        'mixed-newlines',
+        'encoding',
+        'textproof.validators.encoding.mixed_newlines',
+        Severity.INFO,
+        (
+            Need(kind='fact', value='carriage-return', literal=''),
+        ),
+        ('invalid-bytes',),
+        'Lines of one document that end in different ways.',
     ),
     Rule(
         'not-utf8',

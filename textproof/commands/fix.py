@@ -11,8 +11,8 @@ from pathlib import Path
 
 from textproof.commands import UsageError, configuration
 from textproof.config import Config
-from textproof.decoding import Decoded, decode
-from textproof.fixing import FixResult, fix_decoded
+from textproof.decoding import decode
+from textproof.fixing import FixResult, encoded, fix_decoded
 from textproof.walking import find_documents
 from textproof.writing import write_atomically
 
@@ -44,29 +44,24 @@ def run(options: argparse.Namespace) -> int:
 def _fix(path: str, config: Config, options: argparse.Namespace) -> FixResult:
     """Repair one file. What cannot be written back in its encoding is left as it is."""
     data = Path(path).read_bytes()
-    decoded = decode(data)
+    decoded = decode(data, path)
     fixed, _ = fix_decoded(decoded, path=path, unsafe=options.unsafe, config=config)
     if not fixed.applied:
         return fixed
+    rewritten = fixed.encoding != decoded.encoding
     if options.diff:
+        if rewritten:
+            print(f"{path}: written in {fixed.encoding}, not {decoded.encoding}")
         sys.stdout.write(_diff(path, decoded.text, fixed.text))
         return fixed
-    repaired = _encoded(decoded, fixed.text)
-    if repaired is None or _encoded(decoded, decoded.text) != data:
+    repaired = encoded(fixed.text, fixed.encoding)
+    kept = rewritten or encoded(decoded.text, decoded.encoding) == data
+    if repaired is None or not kept:
         print(f"textproof: {path}: left as it is: {decoded.encoding} cannot hold the repaired text",
               file=sys.stderr)  # fmt: skip
-        return FixResult(decoded.text, (), fixed.remaining + fixed.applied)
+        return FixResult(decoded.text, (), fixed.remaining + fixed.applied, decoded.encoding)
     write_atomically(Path(path), repaired)
     return fixed
-
-
-def _encoded(decoded: Decoded, text: str) -> bytes | None:
-    if decoded.encoding is None:
-        return None
-    try:
-        return text.encode(decoded.encoding, "surrogateescape")
-    except UnicodeEncodeError:
-        return None
 
 
 def _diff(path: str, before: str, after: str) -> str:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.rule import Options, characters, rule
+from textproof.rule import Options, characters, fact, rule
 
 CONTROLS = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udc7f\udd00-\udfff"
@@ -34,14 +34,18 @@ CONTROLS = (
 )
 """Of the noncharacters those of the basic plane: a class with others costs ten times as much."""
 
-_RUN = re.compile(f"[{CONTROLS}]+")
+HIGHER_NONCHARACTERS = "".join(
+    chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
+)
+
+_RUN = re.compile(f"[{CONTROLS}{HIGHER_NONCHARACTERS}]+")
 
 
 @rule(
     "control-character",
     severity=Severity.ERROR,
-    needs=(characters(CONTROLS),),
-    yields_to=("wrong-decode", "control-residue"),
+    needs=(characters(CONTROLS), fact("supplementary")),
+    yields_to=("wrong-decode", "control-residue", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     for match in _RUN.finditer(document.text):

@@ -1,8 +1,10 @@
 """Bytes of a UTF-8 document that are no UTF-8.
 
 What it finds
-    Each run of bytes that does not decode, in a document that is otherwise UTF-8: a character cut
-    off at the end, a byte of a legacy encoding such as 0x92, an overlong form, half a surrogate.
+    Each defect of the bytes, in a document that is otherwise UTF-8, with its kind: a *truncated*
+    character, also at the end of the document; a *stray* byte of a legacy encoding, such as 0x92;
+    an *overlong* form; *surrogates* (CESU-8, or half a pair); a line or passage in *another
+    encoding*, and which; *UTF-16* from some place on; *binary* data.
 
 Why it matters
     Strict readers refuse the whole file, lenient ones show U+FFFD; most detectors then call the
@@ -12,45 +14,81 @@ Example
     `It` 0x92 `s` was typed as `It’s` in windows-1252.
 
 Repair
-    The windows-1252 character where the bytes are its typographic marks; unsafe.
+    What the bytes meant, where that can be told: unsafe, since another reading is possible. A pair
+    of surrogates is safe: there is no other.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
+from textproof.byte_defects import ByteDefect, byte_defects
+from textproof.codec_names import shown
 from textproof.document import Document
-from textproof.finding import Defect, Repair, Severity
+from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.rule import Options, characters, rule
 
-_RUN = re.compile("[\udc80-\udcff]+")
-_TYPOGRAPHIC = bytes([*range(0x82, 0x8D), *range(0x91, 0x9D), 0x80, 0x8E, 0x9E, 0x9F])
+_AT_THE_END = re.compile("[\udc80-\udcff]+\\Z")
+
+SHOWN = 8
+"""Bytes that a message shows."""
+
+SHORT = 20
+"""Code points up to which a message shows what the bytes meant."""
 
 
-@rule("invalid-bytes", severity=Severity.ERROR, needs=(characters("\udc80-\udcff"),))
+@rule("invalid-bytes", severity=Severity.ERROR, needs=(characters("\0\udc80-\udcff"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    for match in _RUN.finditer(document.text):
-        data = match[0].encode("utf-8", "surrogateescape")
-        shown = " ".join(f"{byte:02X}" for byte in data[:8])
-        at_end = match.end() == len(document.text)
-        if at_end and _is_cut_off(data):
-            message, repair = f"the document ends inside a character: {shown}", None
-        elif all(byte in _TYPOGRAPHIC for byte in data):
-            meant = data.decode("cp1252")
-            message = f"byte {shown} is no UTF-8; in windows-1252 it is {meant}"
-            repair = Repair(meant)
-        else:
-            verb = "bytes {} are" if len(data) > 1 else "byte {} is"
-            message, repair = f"{verb.format(shown)} no UTF-8", None
-        yield Defect(match.start(), match.end(), message, repair)
+    if document.decoded.encoding != "utf-8":
+        yield from _cut_off(document)
+        return
+    for defect in byte_defects(document.text):
+        data = document.text[defect.start : defect.end].encode("utf-8", "surrogateescape")
+        repair = None
+        if defect.meant is not None:
+            repair = Repair(defect.meant, Safety.SAFE if defect.exact else Safety.UNSAFE)
+        detail: dict[str, object] = {"kind": defect.kind, "bytes": data[:64].hex(" ")}
+        if defect.encoding:
+            detail["encoding"] = defect.encoding
+        yield Defect(defect.start, defect.end, _message(defect, data), repair, detail=detail)
 
 
-def _is_cut_off(data: bytes) -> bool:
-    """Whether bytes begin a UTF-8 character and lack only its end."""
-    try:
-        codecs.utf_8_decode(data, "strict", False)  # not final: the rest might follow
-    except UnicodeDecodeError:
-        return False
-    return True
+def _cut_off(document: Document) -> Iterator[Defect]:
+    """A document in UTF-16 or UTF-32 that ends inside a character."""
+    kept, data = _AT_THE_END.search(document.text), document.decoded.data
+    if kept and data is not None:
+        last = data[-len(kept[0]) :]
+        message = f"the document ends inside a character: {_hex(last)}"
+        yield Defect(*kept.span(), message, detail={"kind": "truncated", "bytes": last.hex(" ")})
+
+
+def _message(defect: ByteDefect, data: bytes) -> str:
+    """What is wrong, in one sentence."""
+    digits, one = _hex(data), len(data) == 1
+    short = defect.meant if defect.meant is not None and len(defect.meant) <= SHORT else None
+    encoding = shown(defect.encoding) if defect.encoding else ""
+    bytes_are = f"byte {digits} is" if one else f"bytes {digits} are"
+    if defect.kind == "truncated":
+        if defect.at_end:
+            return f"the document ends inside a character: {digits}"
+        return f"{bytes_are} part of a character whose rest is lost"
+    if defect.kind == "stray" and defect.meant is not None:
+        return f"{bytes_are} no UTF-8; in {encoding} it is {defect.meant}"
+    if defect.kind == "overlong":
+        return f"{bytes_are} an overlong form of U+{ord(defect.meant or ' '):04X}"
+    if defect.kind == "surrogates":
+        if defect.meant is None:
+            return f"{bytes_are} half of a pair of surrogates"
+        return f"{bytes_are} surrogates (CESU-8){f' for {short}' if short else ''}"
+    if defect.kind == "other-encoding":
+        return f"passage in {encoding}{f': {short}' if short else ''}"
+    if defect.kind == "utf-16":
+        return f"the text goes on in {encoding}{f': {short}' if short else ''}"
+    if defect.kind == "binary":
+        return f"{len(data):,} bytes of binary data: {digits}"
+    return f"{bytes_are} no UTF-8"
+
+
+def _hex(data: bytes) -> str:
+    return data[:SHOWN].hex(" ").upper() + (" …" if len(data) > SHOWN else "")

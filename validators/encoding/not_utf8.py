@@ -2,8 +2,11 @@
 
 What it finds
     A document in a legacy encoding: which one, and how sure that is. *Uncertain* means that another
-    encoding reads it nearly as well and differently. And a document whose bytes are no text in any
-    known encoding: it is unreadable.
+    encoding reads it nearly as well and differently; the message says what each reads. And a
+    document whose bytes are no text in any known encoding: it is unreadable.
+
+    A document in the encoding that the project's `.editorconfig` declares for it is meant so, and
+    is worth a look only.
 
 Why it matters
     Whoever opens it as UTF-8, the default nearly everywhere, reads damage or fails.
@@ -12,33 +15,75 @@ Example
     A Russian text saved as windows-1251.
 
 Repair
-    None yet; convert the file to UTF-8.
+    The document is rewritten as UTF-8, with its line ends as they are, and what it declares of its
+    encoding (`<meta charset>`, an XML declaration, a coding line) says so: safe where the encoding
+    is sure, unsafe where it is uncertain.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from textproof.codec_names import shown
+from textproof.declarations import web_codec
+from textproof.decoding import Decoded
 from textproof.document import Document
-from textproof.finding import Defect, Severity
+from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.rule import Options, fact, rule
+
+UTF8 = "utf-8"
+
+AROUND = 12
+"""Code points on each side of the first difference between two readings that are shown."""
+
+_WORD_END = re.compile(r"\s")
 
 
 @rule("not-utf8", severity=Severity.ERROR, needs=(fact("legacy"), fact("unreadable")))
 def check(document: Document, options: Options) -> Iterator[Defect]:
     decoded = document.decoded
     if decoded.encoding is None:
-        yield Defect(0, 0, "the bytes are no text in any known encoding")
+        kind = f": they are {decoded.binary}" if decoded.binary else " in any known encoding"
+        yield Defect(0, 0, f"the bytes are no text{kind}")
         return
     if not decoded.legacy:
         return
-    message = f"the document is not UTF-8; it reads as {decoded.encoding}"
-    if decoded.confidence < 1 and decoded.runner_up:
-        message += f", uncertain: {decoded.runner_up} reads it differently and nearly as well"
+    charset = document.project_charset
+    if charset and web_codec(charset) == decoded.encoding:
+        message = f"the document is {charset}, as .editorconfig declares it, not UTF-8"
+        yield Defect(0, 0, message, severity=Severity.INFO)
+        return
+    message = f"the document is not UTF-8; it reads as {shown(decoded.encoding)}"
+    detail: dict[str, object] = {"encoding": decoded.encoding, "runner_up": decoded.runner_up}
+    if not decoded.sure and decoded.runner_up:
+        mine, other = _difference(decoded)
+        message += (
+            f", uncertain: {shown(decoded.runner_up)} reads “{other}” where it reads “{mine}”"
+        )
+        detail |= {"reads": mine, "runner_up_reads": other}
+    safety = Safety.SAFE if decoded.sure else Safety.UNSAFE
     yield Defect(
         0,
         0,
         message,
+        repair=Repair("", safety, encoding=UTF8),
         confidence=decoded.confidence,
-        detail={"encoding": decoded.encoding, "runner_up": decoded.runner_up},
+        detail=detail,
     )
+
+
+def _difference(decoded: Decoded) -> tuple[str, str]:
+    """The first place that two encodings read differently, as each reads it."""
+    assert decoded.data is not None
+    assert decoded.runner_up
+    mine, other = decoded.text, decoded.data.decode(decoded.runner_up)
+    at = next((i for i, (a, b) in enumerate(zip(mine, other, strict=False)) if a != b), 0)
+    return _word(mine, at), _word(other, at)
+
+
+def _word(text: str, at: int) -> str:
+    """The word around an offset, or what of it is near."""
+    start, end = max(at - AROUND, 0), at + AROUND
+    before = _WORD_END.split(text[start:at])[-1]
+    return before + _WORD_END.split(text[at:end])[0]

@@ -1,0 +1,133 @@
+"""Whether the text of a legacy document comes out as its author wrote it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from documents import CODECS, Document, Sizes, legacy_documents, same_text
+from peers import Peer, detectors
+from run import NONE, Run, counted, share, table
+
+from textproof.decoding import decode
+
+SIZES = (Sizes(20, 200), Sizes(200, 400), Sizes(400, 800), Sizes(800, 1_600), Sizes(1_600, 6_400))
+
+LONG = 200
+"""Bytes from which on documents are counted together."""
+
+SHOWN = 12
+"""Mistakes that are listed, the most frequent first."""
+
+
+class Reading(NamedTuple):
+    """How a detector read a document: whether the text is right, whether it is sure of that (peers
+    do not say), and the CPU time it took."""
+
+    detector: str
+    document: Document
+    right: bool
+    sure: bool = False
+    seconds: float = 0.0
+
+
+def report(run: Run) -> Iterator[str]:
+    """The tables of this part."""
+    peers = detectors()
+    warm_up(run, peers)
+    by_sizes: dict[Sizes, list[Reading]] = {}
+    mistakes: Counter[str] = Counter()
+    for sizes in SIZES:
+        rng = run.chance(f"legacy {sizes}")
+        documents = list(islice(legacy_documents(run.sources, rng, sizes), run.documents))
+        by_sizes[sizes] = list(by_textproof(run, documents, mistakes))
+        for peer in peers:
+            by_sizes[sizes] += by_peer(peer, documents)
+    long = [reading for sizes in SIZES if sizes.least >= LONG for reading in by_sizes[sizes]]
+    groups = {f"{sizes} bytes": readings for sizes, readings in by_sizes.items()}
+    groups[f"all of {LONG} bytes and more"] = long
+    groups |= {
+        f"of them {source.name}": [r for r in long if r.document.source == source.name]
+        for source in run.sources
+    }
+    languages = {reading.document.language for reading in long}
+    codecs = {reading.document.codec for reading in long}
+    yield f"Texts that come out right, of {len(languages)} languages in {len(codecs)} encodings:"
+    yield quality(groups, [peer.name for peer in peers])
+    yield "CPU time of a document, in milliseconds:"
+    timed = ["textproof", *(peer.name for peer in peers if peer.in_process)]
+    yield times({f"{sizes} bytes": readings for sizes, readings in by_sizes.items()}, timed)
+    yield (
+        f"The texts that textproof most often reads wrongly, of {LONG} bytes and more (truth →"
+        f" answer): {counted(mistakes.most_common(SHOWN))}."
+    )
+
+
+def warm_up(run: Run, peers: Sequence[Peer]) -> None:
+    """Let all import what they need before they are timed."""
+    documents = legacy_documents(run.sources, run.chance("warm up"), SIZES[1])
+    for document in islice(documents, len(CODECS)):
+        decode(document.data)
+        for peer in peers:
+            peer.encodings([document.data])
+
+
+def by_textproof(
+    run: Run, documents: Iterable[Document], mistakes: Counter[str]
+) -> Iterator[Reading]:
+    for document in documents:
+        start = time.process_time()
+        decoded = decode(document.data)
+        seconds = time.process_time() - start
+        right = same_text(decoded.text, document.text)
+        if not right:
+            answer = decoded.encoding or "no text"
+            if len(document.data) >= LONG:
+                mistakes[f"{document.codec} → {answer}"] += 1
+            sureness = "sure" if decoded.sure else "unsure"
+            said = f"{answer}, {sureness}, {decoded.confidence}, not {decoded.runner_up}"
+            run.miss(f"legacy {document.codec} {document.language} {sureness}", document.data, said)
+        yield Reading("textproof", document, right, decoded.sure, seconds)
+
+
+def by_peer(peer: Peer, documents: Sequence[Document]) -> Iterator[Reading]:
+    start = time.process_time()
+    encodings = peer.encodings([document.data for document in documents])
+    seconds = (time.process_time() - start) / len(documents)
+    for document, encoding in zip(documents, encodings, strict=True):
+        try:
+            right = same_text(document.data.decode(encoding or "ascii"), document.text)
+        except (LookupError, UnicodeError):
+            right = False
+        yield Reading(peer.name, document, right, seconds=seconds)
+
+
+def quality(groups: dict[str, list[Reading]], peers: list[str]) -> str:
+    """How many texts come out right."""
+    rows = []
+    for name, readings in groups.items():
+        mine = [reading for reading in readings if reading.detector == "textproof"]
+        unsure = share(sum(not reading.sure for reading in mine), len(mine))
+        wrong = share(sum(reading.sure and not reading.right for reading in mine), len(mine))
+        row = [name, len(mine), right(mine), unsure, wrong]
+        rows.append(row + [right([r for r in readings if r.detector == peer]) for peer in peers])
+    columns = ["", "documents", "textproof", "unsure", "sure but wrong", *peers]
+    return table(columns, rows)
+
+
+def right(readings: Sequence[Reading]) -> str:
+    return share(sum(reading.right for reading in readings), len(readings))
+
+
+def times(groups: dict[str, list[Reading]], detectors: list[str]) -> str:
+    rows = []
+    for name, readings in groups.items():
+        row = [name]
+        for detector in detectors:
+            seconds = [reading.seconds for reading in readings if reading.detector == detector]
+            row.append(f"{1000 * sum(seconds) / len(seconds):.1f}" if seconds else NONE)
+        rows.append(row)
+    return table(["", *detectors], rows)

@@ -1,0 +1,63 @@
+"""Whether bytes are a text at all: images, archives and programs are not.
+
+>>> what_binary(b"\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR"), what_binary("naïve\\0".encode())
+('a PNG image', None)
+"""
+
+from __future__ import annotations
+
+from textproof.utf16 import utf16_of
+
+HEAD = 8192
+"""Bytes from the start of a file that are looked at."""
+
+MOST_CONTROLS = 0.03
+"""Share of control characters from which on bytes are no text. Compressed data has 9 %. NULs do not
+count: a text whose end was lost in a crash is filled up with them."""
+
+SIGNATURES = {
+    b"\x89PNG\r\n\x1a\n": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF87a": "a GIF image",
+    b"GIF89a": "a GIF image",
+    b"%PDF-": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x1f\x8b\x08": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ\0": "an xz archive",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"\x7fELF": "a program",
+    b"\xca\xfe\xba\xbe": "a Java class",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an Office document",
+    b"SQLite format 3\0": "an SQLite database",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+    b"OggS": "an Ogg recording",
+    b"ID3": "an MP3 recording",
+    b"\0asm": "a WebAssembly module",
+}
+"""How files of the usual kinds begin, by the lists of `file` and of the WHATWG MIME Sniffing
+Standard, section 6."""
+
+_ASCII_SIGNATURES = (b"BZh", b"ID3")
+"""Signatures that a text may begin with; it is told apart by its content."""
+
+_CONTROLS = bytes(sorted(set(range(1, 32)) - set(b"\b\t\n\f\r\x1b"))) + b"\x7f"
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+
+def what_binary(data: bytes) -> str | None:
+    """What the bytes are that begin so, where they are no text; None where they may be one.
+
+    A text in UTF-16 or UTF-32 may be one: its byte order mark says so, or its NULs.
+    """
+    head = data[:HEAD]
+    if head.startswith(_MARKS):
+        return None
+    for signature, kind in SIGNATURES.items():
+        if head.startswith(signature) and not (signature in _ASCII_SIGNATURES and head.isascii()):
+            return kind
+    others = len(head) - head.count(0)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "binary data" if controls > MOST_CONTROLS * others and not utf16_of(head) else None

@@ -1,0 +1,220 @@
+"""The damage in a UTF-8 document: each defect once, with its kind, its bytes and what they meant.
+
+A byte that does not decode is a surrogate U+DC80 to U+DCFF in the text. What it belongs to is told
+by its line: where half of what is beyond ASCII does not decode, the line is a passage in another
+encoding; elsewhere each run of bad bytes is classed by its form (Unicode 16, section 3.9, table
+3-7). UTF-16 from some place on is found by its NULs.
+
+>>> text = "naïve It’s, It".encode() + b"\\x92s"
+>>> [(d.kind, d.start, d.meant) for d in byte_defects(text.decode("utf-8", "surrogateescape"))]
+[('stray', 14, '’')]
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textproof.passages import Passage, read_passage, read_stray
+from textproof.utf16 import find_utf16
+
+LEGACY_SHARE = 0.45
+"""Bad bytes among those outside ASCII in a line from which on it is in another encoding."""
+
+FEWEST_OF_A_PASSAGE = 2
+"""Runs of bad bytes that make a line a passage; a single one is a stray byte."""
+
+
+OF_ONE_SCRIPT = 0.2
+"""Share of a document's letters that begin with one byte, where that byte is its script's."""
+
+
+class ByteDefect(NamedTuple):
+    """One defect: its kind, its span in code points, what it means to the reader, the repair.
+
+    Kinds: ``truncated`` (a character without its beginning or end), ``stray`` (a byte of a legacy
+    encoding), ``overlong``, ``surrogates`` (CESU-8, or half a pair), ``other-encoding`` (a
+    passage), ``utf-16``, ``binary``. ``meant`` is the text that the bytes stood for, where that can
+    be told, ``exact`` whether it is proved; ``encoding`` what they were in.
+    """
+
+    kind: str
+    start: int
+    end: int
+    meant: str | None = None
+    exact: bool = False
+    encoding: str | None = None
+    at_end: bool = False
+
+
+_BAD = re.compile("[\udc80-\udcff]+")
+_FORMS = re.compile(
+    b"(?P<pair>(?:\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf])+)"
+    b"|(?P<half>\xed[\xa0-\xbf][\x80-\xbf])"
+    b"|(?P<overlong>[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xf0[\x80-\x8f][\x80-\xbf]{2})"
+    b"|(?P<beyond>\xf4[\x90-\xbf][\x80-\xbf]{2}|[\xf5-\xf7][\x80-\xbf]{3})"
+    b"|(?P<begun>[\xc2-\xdf]|[\xe1-\xef][\x80-\xbf]?|\xe0[\xa0-\xbf]?|\xf0(?:[\x90-\xbf][\x80-\xbf]?)?"
+    b"|[\xf1-\xf4](?:[\x80-\xbf][\x80-\xbf]?)?)"
+    b"|(?P<ended>[\x80-\xbf]+)"
+    b"|(?P<never>[\xc0\xc1\xf5-\xff]+)"
+)
+_LINE_BREAK = re.compile("[\r\n]")
+
+
+def byte_defects(text: str) -> Iterator[ByteDefect]:
+    """The defects of a text, in its order."""
+    found = find_utf16(text)
+    if found:
+        start, end, meant, encoding = found
+        yield from _before(text, start)
+        yield ByteDefect("utf-16", start, end, meant, encoding=encoding)
+        text_after = text[end:]
+        yield from (
+            d._replace(start=d.start + end, end=d.end + end)
+            for d in _before(text_after, len(text_after))
+        )
+    else:
+        yield from _before(text, len(text))
+
+
+def _before(text: str, limit: int) -> Iterator[ByteDefect]:
+    """The defects up to an offset, passages on neighbouring lines as one."""
+    letters = _letters(text)
+    known: list[str] = []
+    pending: ByteDefect | None = None
+    position = 0
+    while match := _BAD.search(text, position, limit):
+        start, end = _line(text, match.start(), limit)
+        passage = _passage(text, start, end, letters, known)
+        position = end
+        if passage is None:
+            if pending:
+                yield pending
+            pending = None
+            yield from _in_line(text, start, end, letters)
+        elif pending and _goes_on(text, pending, passage):
+            pending = pending._replace(
+                end=passage.end,
+                meant=_joined(text, pending, passage),
+            )
+        else:
+            if pending:
+                yield pending
+            pending = passage
+    if pending:
+        yield pending
+
+
+def _letters(text: str) -> frozenset[str]:
+    """The characters beyond ASCII that the document has: a stray byte is likely one of them."""
+    return frozenset(re.sub("[\0-\x7f\udc80-\udcff]+", "", text))
+
+
+def _line(text: str, offset: int, limit: int) -> tuple[int, int]:
+    """The span of the line around an offset, without its line end."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    following = _LINE_BREAK.search(text, offset, limit)
+    return start, following.start() if following else limit
+
+
+def _passage(
+    text: str, start: int, end: int, letters: frozenset[str], known: list[str]
+) -> ByteDefect | None:
+    """The passage in another encoding in a line, or the binary data; None where there is none."""
+    line = text[start:end]
+    runs = list(_BAD.finditer(line))
+    bad = sum(len(run[0]) for run in runs)
+    good = re.sub("[\0-\x7f\udc80-\udcff]+", "", line)
+    whole = len(runs) >= FEWEST_OF_A_PASSAGE or bad >= 4
+    if not whole or bad < LEGACY_SHARE * (bad + len(good.encode("utf-8", "surrogatepass"))):
+        return None
+    if all(_is_form_of_utf8(run[0]) for run in runs):
+        return None
+    found: Passage | None = read_passage(line, letters, known)
+    if found is None:
+        first, last = runs[0].start(), runs[-1].end()
+        return ByteDefect("binary", start + first, start + last) if bad >= 4 else None
+    return ByteDefect(
+        "other-encoding",
+        start + found.start,
+        start + found.end,
+        found.text,
+        encoding=found.encoding,
+    )
+
+
+def _is_form_of_utf8(run: str) -> bool:
+    """Whether bad bytes have a form that only a writer of UTF-8 makes."""
+    match = _FORMS.fullmatch(run.encode("utf-8", "surrogateescape"))
+    return bool(match and (match["pair"] or match["half"] or match["overlong"]))
+
+
+def _goes_on(text: str, before: ByteDefect, passage: ByteDefect) -> bool:
+    """Whether a passage is the next line of the one before it."""
+    between = text[before.end : passage.start]
+    same = before.kind == passage.kind and before.encoding == passage.encoding
+    lines = between.count("\n") + between.replace("\r\n", "").count("\r")
+    return same and lines == 1 and between.isascii()
+
+
+def _joined(text: str, before: ByteDefect, passage: ByteDefect) -> str | None:
+    if before.meant is None or passage.meant is None:
+        return None
+    return before.meant + text[before.end : passage.start] + passage.meant
+
+
+def _in_line(text: str, start: int, end: int, letters: frozenset[str]) -> Iterator[ByteDefect]:
+    """The defects of a line that is UTF-8: its runs of bad bytes, by their forms."""
+    for run in _BAD.finditer(text, start, end):
+        data = run[0].encode("utf-8", "surrogateescape")
+        for form in _FORMS.finditer(data):
+            first, last = run.start() + form.start(), run.start() + form.end()
+            yield _by_form(form, text, first, last, letters)
+
+
+def _by_form(
+    form: re.Match[bytes], text: str, start: int, end: int, letters: frozenset[str]
+) -> ByteDefect:
+    """A run of bad bytes, by the form it has."""
+    data, at_end = form[0], end == len(text)
+    if form["pair"]:
+        meant = data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+        return ByteDefect("surrogates", start, end, meant.decode("utf-16"), exact=True)
+    if form["half"]:
+        return ByteDefect("surrogates", start, end)
+    if form["overlong"]:
+        return ByteDefect("overlong", start, end, _of_overlong(data))
+    if form["begun"] and at_end and _could_go_on(data):
+        return ByteDefect("truncated", start, end, at_end=True)
+    alone = len(data) == 1 or not form["begun"]
+    stray = read_stray(text[:start][-1:], data, text[end : end + 1], letters) if alone else None
+    if stray and not (form["begun"] and _begins_others(data, stray.text, letters)):
+        return ByteDefect("stray", start, end, stray.text, encoding=stray.encoding)
+    if form["begun"] or (form["ended"] and not letters.isdisjoint(text[start - 8 : start])):
+        return ByteDefect("truncated", start, end)
+    return ByteDefect("stray" if len(data) == 1 else "binary", start, end)
+
+
+def _begins_others(lead: bytes, meant: str, letters: frozenset[str]) -> bool:
+    """Whether a byte begins characters that the document has, rather than being one of them."""
+    begun = sum(char.encode()[:1] == lead for char in letters)
+    return begun > OF_ONE_SCRIPT * len(letters) or (begun > 0 and meant not in letters)
+
+
+def _of_overlong(data: bytes) -> str:
+    """The character that an overlong form stands for."""
+    point = data[0] & (0x7F >> len(data))
+    for byte in data[1:]:
+        point = point << 6 | byte & 0x3F
+    return chr(point)
+
+
+def _could_go_on(data: bytes) -> bool:
+    """Whether bytes begin a UTF-8 character and lack only its end."""
+    try:
+        codecs.utf_8_decode(data, "strict", False)  # not final: the rest might follow
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,153 @@
+"""Which legacy encoding some bytes are in, how sure that is, and what reads nearly as well.
+
+chardet names the candidates; each reading is then asked how much it reads like a language
+(`plausibility`), and the cheapest one wins. That decides what chardet cannot: in 3,000 documents of
+200 to 6,400 bytes chardet alone read 97.2 % right, both together 98.8 % (`benchmarks/encoding`).
+Where both agree by a clear margin they were right 2,864 of 2,867 times; where they do not, only a
+wide margin is sure.
+"""
+
+from __future__ import annotations
+
+import codecs
+import math
+from typing import NamedTuple
+
+from textproof.plausibility import cost
+
+CANDIDATES = 12
+"""Readings of chardet's that are looked at, the best first. Among 3,000 documents the right one
+was among all of its candidates but three times."""
+
+CHARDET_WEIGHT = 4.0
+"""Nats that a reading loses where chardet's confidence in it is a factor e lower."""
+
+DECLARED = 12.0
+"""Nats that a reading gains where the document itself, or the project, declares its encoding."""
+
+SAMPLE = 8_000
+"""Bytes of the lines with characters beyond ASCII that are read."""
+
+SURE_ALIKE, SURE_UNLIKE = 1.5, 12.0
+"""How fast confidence grows with the margin, in nats, where chardet has the same first choice and
+where it has another: a margin of 3.5, or of 28, makes a reading sure."""
+
+USUAL = frozenset(
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 tis-620 koi8-r koi8-u "
+    "iso8859-1 iso8859-2 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-13 iso8859-15 "
+    "gb2312 gbk gb18030 hz big5 big5hkscs cp950 shift_jis cp932 euc_jp iso2022_jp euc_kr cp949 "
+    "utf-7 utf-16 utf-16-le utf-16-be".split()
+)
+OLD = frozenset(
+    "cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp862 cp864 cp865 cp866 iso8859-4 iso8859-16 "
+    "mac-roman mac-cyrillic mac-greek mac-latin2 mac-turkish iso2022_kr".split()
+)
+OLD_COST, RARE_COST = 3.0, 7.0
+"""Nats that an encoding of DOS or of old Macs costs, and one that hardly any document is in."""
+
+_STATEFUL = ("utf", "iso2022", "hz")
+
+
+class Reading(NamedTuple):
+    """The bytes in one encoding: the text, the codec name, and what speaks against it, in nats."""
+
+    text: str
+    encoding: str
+    cost: float
+
+
+class Legacy(NamedTuple):
+    """How bytes are read: text, codec name, confidence from 0.5 to 0.99, and the best other
+    encoding that reads them differently."""
+
+    text: str
+    encoding: str
+    confidence: float
+    runner_up: str | None
+
+
+def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
+    """Read bytes that are no UTF-8. None where no encoding reads them.
+
+    ``declared`` are the codec names that the document or the project declares.
+    """
+    import chardet
+
+    found = chardet.detect_all(data, max_bytes=len(data), prefer_superset=False)
+    ranked = [(codec, c["confidence"]) for c in found if (codec := _codec(c["encoding"]))]
+    known = {codec for codec, _ in ranked}
+    likeliest = max((confidence for _, confidence in ranked), default=1.0)
+    ranked += [(codec, likeliest / math.e) for codec in declared if codec not in known]
+    readings = _readings(data, ranked, declared)
+    if not readings:
+        return None
+    first, *others = sorted(readings, key=lambda reading: reading.cost)
+    if "\0" in first.text:
+        return None
+    if not others:
+        return Legacy(first.text, first.encoding, 0.99, None)
+    margin = others[0].cost - first.cost
+    agreed = first is readings[0] or first.encoding in declared
+    confidence = 1 - math.exp(-margin / (SURE_ALIKE if agreed else SURE_UNLIKE)) / 2
+    return Legacy(first.text, first.encoding, min(round(confidence, 2), 0.99), others[0].encoding)
+
+
+def _readings(
+    data: bytes, ranked: list[tuple[str, float]], declared: tuple[str, ...]
+) -> list[Reading]:
+    """The readings that differ, in the given order, each with what speaks against it."""
+    sample = _sample(data)
+    readings: list[Reading] = []
+    for codec, confidence in ranked:
+        if len(readings) >= CANDIDATES and codec not in declared:
+            continue
+        text = decoded(data, codec)
+        if text is None:
+            continue
+        against = -CHARDET_WEIGHT * math.log(max(confidence, 1e-4)) + _rarity(codec)
+        against -= DECLARED if codec in declared else 0
+        same = next((i for i, reading in enumerate(readings) if reading.text == text), None)
+        if same is not None:
+            if codec in declared:
+                cheaper = min(readings[same].cost, against + _reading_cost(sample, text, codec))
+                readings[same] = Reading(text, codec, cheaper)
+            continue
+        readings.append(Reading(text, codec, against + _reading_cost(sample, text, codec)))
+    return readings
+
+
+def _reading_cost(sample: bytes, text: str, codec: str) -> float:
+    stateful = codec.startswith(_STATEFUL)
+    return cost(text[:SAMPLE] if stateful else sample.decode(codec, "ignore"))
+
+
+def _sample(data: bytes) -> bytes:
+    """The first lines with bytes beyond ASCII."""
+    kept, size = [], 0
+    for line in data.split(b"\n"):
+        if not line.isascii():
+            kept.append(line[:SAMPLE])
+            size += len(kept[-1])
+            if size >= SAMPLE:
+                break
+    return b"\n".join(kept)
+
+
+def _rarity(codec: str) -> float:
+    return 0.0 if codec in USUAL else OLD_COST if codec in OLD else RARE_COST
+
+
+def _codec(name: str | None) -> str | None:
+    """Python's name of an encoding, None where it has none."""
+    try:
+        return codecs.lookup(name).name if name else None
+    except LookupError:
+        return None
+
+
+def decoded(data: bytes, codec: str) -> str | None:
+    """Bytes decoded with a codec, None where it cannot."""
+    try:
+        return data.decode(codec)
+    except (UnicodeError, LookupError):
+        return None

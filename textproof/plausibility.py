@@ -1,0 +1,190 @@
+"""How much a text reads like a language: what its characters beyond ASCII cost, in nats.
+
+Every character outside ASCII is asked how likely it is after the one before it, in the language
+that explains the whole text best; ASCII letters only help to choose that language. A text that was
+read with the wrong codec costs more than the right reading of the same bytes: its letters are of no
+language (`kРґr`), its capitals stand inside words (`vŽritŽ`), its words hold symbols (`Gr³sse`).
+
+>>> cost("Die Straße ist für Fußgänger gesperrt.") < cost("Die Stra▀e ist fⁿr Fu▀gΣnger gesperrt.")
+True
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+
+from textproof.tables.letter_pairs import LETTERS, PAIRS
+
+UNKNOWN_LETTER = 14.0
+"""The cost of a letter that a language does not have."""
+
+UNKNOWN_PAIR = 3.0
+"""What a letter costs beyond its own step where it does not usually follow the one before it."""
+
+CAPITAL_INSIDE = 4.0
+"""The cost of a capital letter right behind a small one."""
+
+IN_A_WORD = 6.0
+"""The cost of a symbol between two letters, where only an apostrophe or a dash may stand."""
+
+AMONG_LATIN = 10.0
+"""The cost of a single Han character, kana or Hangul syllable right behind a Latin letter."""
+
+ASCII_WEIGHT = 0.3
+"""How much an ASCII letter counts in the choice of the language: it is the same in all readings."""
+
+ASCII_NEIGHBOURS = 10
+"""ASCII letters that count for each character beyond ASCII: a German name stands in Dutch text."""
+
+LIKELY_LANGUAGES = 6
+"""Languages whose pairs are looked at: those that the single letters suggest."""
+
+_TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
+_INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f](?=[^\W\d_])")
+_ALONE = re.compile(
+    "(?<=[A-Za-z])[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef](?![\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef])"
+)
+_COMMON_CJK = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6), ("shift_jis", 0x88, 0x97))
+"""The first bytes of the everyday characters, which these standards list before the others."""
+
+Pairs = dict[tuple[str, str], int]
+
+
+def cost(text: str) -> float:
+    """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0."""
+    normal = unicodedata.normalize("NFC", text)
+    raw = Counter(zip(" " + normal, normal, strict=False))
+    others = sum(count * _other(a, b) for (a, b), count in raw.items() if b > "\x7f")
+    others += IN_A_WORD * len(_INSIDE.findall(normal))
+    others += AMONG_LATIN * len(_ALONE.findall(normal))
+    pairs: Counter[tuple[str, str]] = Counter()
+    for (a, b), count in raw.items():
+        pairs[_letter(a), _letter(b)] += count
+    return others + _language_cost(pairs)
+
+
+def is_plausible(before: str, characters: str, after: str) -> bool:
+    """Whether some characters, between two others, are usual in one language, or typography.
+
+    >>> is_plausible("r", "ü", "n"), is_plausible(" ", "Ԡ", " "), is_plausible("t", "’", "s")
+    (True, False, True)
+    """
+    if all(char in _TYPOGRAPHY or is_common_cjk(char) for char in characters):
+        return True
+    return is_spelling(before, characters, after)
+
+
+def is_spelling(before: str, letters: str, after: str) -> bool:
+    """Whether some letters, between two characters, are usual in the words of one language.
+
+    >>> is_spelling("r", "ü", "n"), is_spelling("r", "Ü", "n"), is_spelling("t", "’", "s")
+    (True, False, False)
+    """
+    chain = (before or " ") + letters + (after or " ")
+    if any(b.isupper() and a.islower() for a, b in pairwise(chain)):
+        return False
+    if not all(_letter(char) != " " for char in letters):
+        return False
+    pairs = [a + b for a, b in pairwise(map(_letter, chain)) if not (a + b).isascii()]
+    return any(all(pair in steps for pair in pairs) for steps in _steps_of_pairs().values())
+
+
+def _letter(char: str) -> str:
+    """A letter in lower case, a space for any other character."""
+    if char > "\x7f" and not char.isalpha() and unicodedata.category(char)[0] != "M":
+        return " "
+    small = char.lower()
+    return small[0] if small[0] > "\x7f" or small.isalpha() else " "
+
+
+def _other(before: str, char: str) -> float:
+    """What a character costs in any language: symbols, capitals in words, Han, kana, Hangul."""
+    extra = CAPITAL_INSIDE if char.isupper() and before.islower() else 0.0
+    if char >= "\u2e80":
+        return extra + _cjk(char)
+    if char.isalpha() or unicodedata.category(char)[0] == "M":
+        return extra + (4.0 if char in "ªº" else 0.0)
+    if char in _TYPOGRAPHY:
+        return extra + 7.0
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cn", "Co", "Cs"):
+        return extra + 18.0
+    return extra + (11.0 if char < "\u0100" and category not in ("No", "Sk") else 15.0)
+
+
+@cache
+def _cjk(char: str) -> float:
+    if "\u3001" <= char <= "\u30ff":
+        return 5.0
+    if unicodedata.category(char) in ("Cn", "Co", "Cs"):
+        return 18.0
+    if "\uff61" <= char <= "\uff9f":
+        return 9.0
+    if char >= "\uff00":
+        return 6.5
+    return 7.0 if is_common_cjk(char) else 13.0
+
+
+@cache
+def is_common_cjk(char: str) -> bool:
+    """Whether a character is an everyday Han character, kana, a syllable or their punctuation."""
+    if "\u3001" <= char <= "\u30ff" or "\uff01" <= char <= "\uff5e":
+        return True
+    if "\uac00" <= char <= "\ud7a3":
+        return len(char.encode("euc_kr", "ignore")) == 2  # the 2,350 syllables of everyday words
+    for codec, first, last in _COMMON_CJK:
+        data = char.encode(codec, "ignore") if char > "\u2e80" else b""
+        if len(data) == 2 and first <= data[0] <= last:
+            return True
+    return False
+
+
+def _language_cost(pairs: Pairs) -> float:
+    """The cost of the pairs of letters in the language that explains them best."""
+    singles: Counter[str] = Counter()
+    for (_, b), count in pairs.items():
+        singles[b] += count
+    telling = [
+        (a + b, b, n) for (a, b), n in pairs.items() if b < "\u2e80" and not (a + b).isascii()
+    ]
+    beyond = sum(count for char, count in singles.items() if "\x7f" < char < "\u2e80")
+    in_ascii = sum(count for char, count in singles.items() if char <= "\x7f")
+    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(in_ascii, 1))
+    costs = []
+    for language, steps in _steps_of_letters().items():
+        ascii_cost = other_cost = 0.0
+        for char, count in singles.items():
+            if char <= "\x7f":
+                ascii_cost += count * steps.get(char, UNKNOWN_LETTER)
+            elif char < "\u2e80":
+                other_cost += count * steps.get(char, UNKNOWN_LETTER)
+        costs.append((weight * ascii_cost + other_cost, language, weight * ascii_cost))
+    least = min(ascii_cost for _, _, ascii_cost in costs)
+    best = float("inf")
+    for _, language, ascii_cost in sorted(costs)[:LIKELY_LANGUAGES]:
+        known, letters = _steps_of_pairs()[language], _steps_of_letters()[language]
+        total = ascii_cost - least
+        for pair, letter, count in telling:
+            step = known.get(pair)
+            if step is None:
+                step = letters.get(letter, UNKNOWN_LETTER) + UNKNOWN_PAIR
+            total += count * step
+        best = min(best, total)
+    return best
+
+
+@cache
+def _steps_of_letters() -> dict[str, dict[str, float]]:
+    return {name: {char: float(step) for step, group in enumerate(scale) for char in group}
+            for name, scale in LETTERS.items()}  # fmt: skip
+
+
+@cache
+def _steps_of_pairs() -> dict[str, dict[str, float]]:
+    return {name: {group[i : i + 2]: float(step) for step, group in enumerate(scale)
+                   for i in range(0, len(group), 2)}
+            for name, scale in PAIRS.items()}  # fmt: skip

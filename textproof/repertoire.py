@@ -1,0 +1,62 @@
+"""Which characters a text has, asked at the speed of bytes.
+
+>>> repertoire = Repertoire("Grüße\\n")
+>>> repertoire.has("\\n"), repertoire.has("a-fß"), repertoire.has("Ω")
+(True, True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+ASCII = bytes(range(128))
+
+MOSTLY_ASCII = 1.7
+"""Bytes a character in UTF-8 up to which it pays to take the ASCII characters out first."""
+
+
+class Repertoire:
+    """The characters of a text. ``data`` is the text in UTF-8, where it is at hand."""
+
+    def __init__(self, text: str, data: bytes | None = None) -> None:
+        self._text = text
+        self._data = data if data is not None else text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def beyond_ascii(self) -> str:
+        """The characters outside ASCII, in the order of the text.
+
+        A text that is mostly of such characters is given whole: it is searched as fast.
+        """
+        if len(self._data) == len(self._text):
+            return ""
+        if len(self._data) > MOSTLY_ASCII * len(self._text):
+            return self._text
+        return self._data.translate(None, ASCII).decode("utf-8", "surrogatepass")
+
+    def has(self, characters: str) -> bool:
+        """Whether the text has one of some characters, given as the inside of a class."""
+        in_ascii, pattern = _compiled(characters)
+        if pattern is None:
+            return False
+        beyond = self.beyond_ascii
+        if pattern.search(beyond):
+            return True
+        taken_out = in_ascii if beyond is not self._text else b""
+        return bool(taken_out) and len(self._data.translate(None, taken_out)) < len(self._data)
+
+    @property
+    def is_supplementary(self) -> bool:
+        """Whether there is a character beyond U+FFFF, which UTF-16 writes as two."""
+        beyond = self.beyond_ascii
+        return len(beyond.encode("utf-16-le", "surrogatepass")) > 2 * len(beyond)
+
+
+@cache
+def _compiled(characters: str) -> tuple[bytes, re.Pattern[str] | None]:
+    """The characters of ASCII among some, and a pattern for all of them."""
+    if not characters:
+        return b"", None
+    pattern = re.compile(f"[{characters}]")
+    return bytes(code for code in ASCII if pattern.match(chr(code))), pattern

@@ -1,0 +1,158 @@
+"""Generate the letter pairs of the languages from named, versioned sources.
+
+Writes `textproof/tables/letter_pairs.py`.
+
+    pip install wordfreq==3.1.1 && pip install --no-deps wagtail==8.0.1
+    python tools/make_letter_pairs.py            # writes the table
+    python tools/make_letter_pairs.py --check    # exit 1 if it is not what this script writes
+
+Sources: the word lists of wordfreq (data CC BY-SA 4.0, from eight kinds of corpora) say how often
+the words of a language are used; for the languages that it lacks, the translated messages of
+Wagtail (BSD-3-Clause). What is written are frequencies of letters and of pairs of letters; no word
+is.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from importlib.util import find_spec
+from itertools import islice, pairwise
+from pathlib import Path
+
+from generated import write_or_check
+from wordfreq import get_frequency_dict
+
+WORD_LISTS = {
+    **{name: name for name in "ar bg ca cs da de el en es fa fi fr he hu id is it lt lv mk nb nl pl"
+       " pt ro ru sk sl sv tr uk vi".split()},
+    "hr": "sh",
+}  # fmt: skip
+"""The languages that wordfreq has; its Serbo-Croatian is in Latin letters."""
+
+CATALOGUES = "az be et eu gl sq sr th".split()
+"""Those that it lacks and that have legacy encodings: read from translated messages."""
+
+WORDS = 150_000
+"""Words that are read of a word list."""
+
+DEEPEST = 11
+"""The rarest step of a scale of whole nats: a pair of step 11 follows in one of 60,000 cases."""
+
+RAREST = 1e-6
+"""Share of all letters from which on a letter or a pair is listed."""
+
+PAIRS = 400
+"""Pairs that a language keeps, the most frequent first."""
+
+CEDILLAS = {ord("ș"): "ş", ord("ț"): "ţ"}
+
+_MESSAGE = re.compile(r'^msgstr(?:\[\d\])?((?:\s*"(?:[^"\\]|\\.)*")+)', re.MULTILINE)
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+
+
+def messages(path: Path) -> Iterator[str]:
+    """The translations in a gettext catalogue, without the doubtful ones and the header."""
+    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+        if "#, fuzzy" in block or "Content-Type:" in block or block.startswith("#~"):
+            continue
+        for match in _MESSAGE.finditer(block):
+            yield "".join(ast.literal_eval(part) for part in _STRING.findall(match[1]))
+
+
+def words_of(language: str) -> dict[str, float]:
+    """The words of a language in lower case, and how often each is used."""
+    if language in WORD_LISTS:
+        ranked = get_frequency_dict(WORD_LISTS[language], "best")  # the most frequent first
+        words = dict(islice(ranked.items(), WORDS))
+        return {**words, **with_cedillas(words)} if language == "ro" else words
+    spec = find_spec("wagtail")
+    if spec is None or not spec.submodule_search_locations:
+        sys.exit(f"wagtail is not installed: see the top of {Path(__file__).name}")
+    texts: set[str] = set()
+    for path in sorted(Path(next(iter(spec.submodule_search_locations))).rglob("*.po")):
+        if path.parent.parent.name in (language, f"{language}_{language.upper()}"):
+            texts.update(messages(path))
+    return Counter(_TOKEN.findall(unicodedata.normalize("NFC", " ".join(texts)).lower()))
+
+
+def with_cedillas(words: Mapping[str, float]) -> dict[str, float]:
+    """Romanian words as encodings before ISO-8859-16 write them: a cedilla below, not a comma."""
+    written = {word.translate(CEDILLAS): frequency for word, frequency in words.items()}
+    return {word: frequency for word, frequency in written.items() if word not in words}
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is letters and their marks."""
+    return all(unicodedata.category(char)[0] in "LM" for char in token)
+
+
+def step(probability: float) -> int:
+    return min(DEEPEST, round(-math.log(probability)))
+
+
+def scales(words: Mapping[str, float]) -> tuple[list[str], list[str]]:
+    """The letters and the pairs of some words, each by its step: strings of letters, of pairs."""
+    letters: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for word, frequency in words.items():
+        if word.isalpha() or is_word(word):
+            for char in word:
+                letters[char] += frequency
+            letters[" "] += frequency
+            if not word.isascii():
+                for a, b in pairwise(f" {word} "):
+                    pairs[a + b] += frequency
+    total = letters.total()
+    singles, doubles = [""] * (DEEPEST + 1), [""] * (DEEPEST + 1)
+    for char, count in sorted(letters.items()):
+        if count / total > RAREST:
+            singles[step(count / total)] += char
+    telling = [(-count, pair) for pair, count in pairs.items()
+               if count / total > RAREST and not pair.isascii()]  # fmt: skip
+    for count, pair in sorted(telling)[:PAIRS]:
+        doubles[step(-count / letters[pair[0]])] += pair
+    return singles, ["".join(sorted_pairs(group)) for group in doubles]
+
+
+def sorted_pairs(group: str) -> list[str]:
+    return sorted(group[i : i + 2] for i in range(0, len(group), 2))
+
+
+def main() -> int:
+    sources = f"wordfreq {version('wordfreq')} (data CC BY-SA 4.0), wagtail {version('wagtail')}"
+    lines = [
+        '"""How often the letters of a language follow one another.',
+        "",
+        "Generated by tools/make_letter_pairs.py; do not edit.",
+        f"Sources: {sources} (BSD-3-Clause).",
+        "",
+        "Each language has two scales of twelve steps, from 0 (always) to 11 (once in 60,000",
+        "times): the letters at each step, and at each step the pairs, one after the other, of",
+        "which the second letter follows the first so often. A space stands for the end of a word,",
+        "and only pairs with a letter outside ASCII are listed.",
+        '"""',
+        "",
+        "# ruff: noqa",
+        "",
+        "LETTERS: dict[str, tuple[str, ...]] = {",
+    ]
+    tables = {}
+    for language in sorted([*WORD_LISTS, *CATALOGUES]):
+        tables[language] = scales(words_of(language))
+    lines += [f"    {name!r}: {tuple(letters)!r}," for name, (letters, _) in tables.items()]
+    lines += ["}", "", "PAIRS: dict[str, tuple[str, ...]] = {"]
+    lines += [f"    {name!r}: {tuple(pairs)!r}," for name, (_, pairs) in tables.items()]
+    lines += ["}", ""]
+    return write_or_check({"textproof/tables/letter_pairs.py": "\n".join(lines)}, sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
