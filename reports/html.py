@@ -21,12 +21,13 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from textproof import __version__
+from textproof.codec_names import shown
 from textproof.finding import Finding, Severity
 from textproof.reports import Presentation
 from textproof.reports._charts import charts, verdict_band
 from textproof.reports._display import shown_path, visible
 from textproof.reports._excerpts import excerpt, repaired
-from textproof.results import DocumentResult, Run, Summary
+from textproof.results import DocumentResult, Run, Summary, skipping
 
 ROWS = 5_000
 """Documents in the table, the worst first."""
@@ -82,6 +83,7 @@ def render(run: Run, presentation: Presentation) -> str:
         summary=summary,
         severities=sorted(Severity, reverse=True),
         headline=_headline(summary),
+        skipped=skipping(run.skipped),
         paths=_named(presentation.paths),
         band=verdict_band(run),
         charts=charts(run),
@@ -104,7 +106,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters = (counted, excerpt, explained, marked_up, quoted, repaired, shown_path)
+    filters = (counted, excerpt, explained, marked_up, quoted, repaired, shown, shown_path)
     environment.filters |= {function.__name__: function for function in filters}
     return environment
 

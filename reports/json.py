@@ -14,19 +14,26 @@ from textproof.results import DocumentResult, Run
 VERSION = 1
 """The version of the format: it changes when a reader would have to."""
 
+TOOL = {"name": "textproof", "version": __version__}
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(run: Run, presentation: Presentation) -> str:
-    """The report as JSON text. A lone surrogate is escaped, everything else stands as it is."""
+    """The report as JSON text."""
     report = {
         "format": VERSION,
-        "tool": {"name": "textproof", "version": __version__},
+        "tool": TOOL,
         "verdict": str(run.verdict),
         "fail_on": str(run.fail_on),
         "summary": {name: _plain(value) for name, value in run.summary()._asdict().items()},
         "documents": [document(result) for result in run.results],
     }
+    return written(report)
+
+
+def written(report: Mapping[str, object]) -> str:
+    """A report as JSON text. A lone surrogate is escaped, everything else stands as it is."""
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from textproof.codec_names import shown
 from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.reports import Presentation
 from textproof.reports._display import shown_path, visible
-from textproof.results import DocumentResult, Run
+from textproof.results import DocumentResult, Run, skipping
 
 FIRST = 3
 """Findings of one rule that are shown of a document, unless every one is wanted."""
@@ -75,7 +76,7 @@ def _repair(finding: Finding) -> str:
     text = finding.repair.text
     likely = "" if finding.repair.safety is Safety.SAFE else " (likely)"
     if finding.repair.encoding:
-        return f"repair: write it in {finding.repair.encoding}{likely}"
+        return f"repair: write the document in {shown(finding.repair.encoding)}{likely}"
     if not text:
         return f"repair: take it out{likely}"
     short = visible(text[:LONGEST_REPAIR]) + ("…" if len(text) > LONGEST_REPAIR else "")
@@ -130,15 +131,16 @@ def _end(run: Run, presentation: Presentation) -> Iterator[str]:
     summary = run.summary()
     verdicts = [(summary.passed, "passed"), (summary.failed, "failed"),
                 (summary.unreadable, "unreadable")]  # fmt: skip
-    counted = ", ".join(f"{count} {name}" for count, name in verdicts if count)
+    counted = ", ".join(f"{count:,} {name}" for count, name in verdicts if count)
     documents = _plural(summary.documents, "document")
+    skipped = f"; {skipping(run.skipped)}" if run.skipped else ""
     color = "pass" if run.verdict is Verdict.PASS else "fail"
-    yield _paint(f"{documents}: {counted or 'nothing to check'}", color, presentation)
+    yield _paint(f"{documents}: {counted or 'nothing to check'}{skipped}", color, presentation)
     if not summary.findings:
         return
     severities = ", ".join(
         _plural(summary.by_severity[str(s)], str(s)) if s is not Severity.INFO
-        else f"{summary.by_severity[str(s)]} info"
+        else f"{summary.by_severity[str(s)]:,} info"
         for s in sorted(Severity, reverse=True)
         if summary.by_severity[str(s)]
     )  # fmt: skip
@@ -155,4 +157,4 @@ def _end(run: Run, presentation: Presentation) -> Iterator[str]:
 
 
 def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -48,6 +48,17 @@ def test_the_han_tables_are_what_their_sources_say():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_letter_pairs_are_what_their_sources_say():
+    """The table is counted again in the named versions of its sources and compared."""
+    try:
+        known = (version("wordfreq"), version("wagtail"), version("django-oscar"))
+    except PackageNotFoundError:
+        pytest.skip("the sources of the table are not installed: see tools/make_letter_pairs.py")
+    assert known == ("3.1.1", "8.0.1", "4.2.1")
+    done = tool("make_letter_pairs.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_is_documented_and_tested(rule):
     """Its docstring has all parts in order, and its tests stand where its module does."""

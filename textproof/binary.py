@@ -40,8 +40,8 @@ SIGNATURES = {
 """How files of the usual kinds begin, by the lists of `file` and of the WHATWG MIME Sniffing
 Standard, section 6."""
 
-_ASCII_SIGNATURES = (b"BZh", b"ID3")
-"""Signatures that a text may begin with; it is told apart by its content."""
+_OF_LETTERS = (b"BZh", b"ID3", b"wOFF", b"wOF2", b"OggS")
+"""Signatures that a text may begin with; it has no NUL among its first bytes."""
 
 _CONTROLS = bytes(sorted(set(range(1, 32)) - set(b"\b\t\n\f\r\x1b"))) + b"\x7f"
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -56,7 +56,7 @@ def what_binary(data: bytes) -> str | None:
     if head.startswith(_MARKS):
         return None
     for signature, kind in SIGNATURES.items():
-        if head.startswith(signature) and not (signature in _ASCII_SIGNATURES and head.isascii()):
+        if head.startswith(signature) and (signature not in _OF_LETTERS or b"\0" in head):
             return kind
     others = len(head) - head.count(0)
     controls = len(head) - len(head.translate(None, _CONTROLS))

@@ -18,16 +18,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textproof.passages import Passage, read_passage, read_stray
-from textproof.utf16 import find_utf16
+from textproof.utf16 import utf16_in
 
 LEGACY_SHARE = 0.45
-"""Bad bytes among those outside ASCII in a line from which on it is in another encoding."""
+"""Bad bytes among those outside ASCII in a line from which on it may be binary data."""
 
 FEWEST_OF_A_PASSAGE = 2
 """Runs of bad bytes that make a line a passage; a single one is a stray byte."""
 
+FEWEST_BYTES = 4
+"""Bad bytes that make a line a passage, or binary data, though they are one run."""
 
-OF_ONE_SCRIPT = 0.2
+
+OF_ONE_SCRIPT = 0.1
 """Share of a document's letters that begin with one byte, where that byte is its script's."""
 
 
@@ -65,18 +68,27 @@ _LINE_BREAK = re.compile("[\r\n]")
 
 def byte_defects(text: str) -> Iterator[ByteDefect]:
     """The defects of a text, in its order."""
-    found = find_utf16(text)
-    if found:
-        start, end, meant, encoding = found
-        yield from _before(text, start)
-        yield ByteDefect("utf-16", start, end, meant, encoding=encoding)
-        text_after = text[end:]
-        yield from (
-            d._replace(start=d.start + end, end=d.end + end)
-            for d in _before(text_after, len(text_after))
-        )
-    else:
+    stretch = _utf16(text)
+    if stretch is None:
         yield from _before(text, len(text))
+        return
+    yield from _before(text, stretch.start)
+    yield stretch
+    for defect in _before(text[stretch.end :], len(text) - stretch.end):
+        yield defect._replace(start=defect.start + stretch.end, end=defect.end + stretch.end)
+
+
+def _utf16(text: str) -> ByteDefect | None:
+    """The stretch of UTF-16 in a text."""
+    if "\0" not in text and not _BAD.search(text):
+        return None
+    data = text.encode("utf-8", "surrogateescape")
+    found = utf16_in(data)
+    if found is None:
+        return None
+    start, end = (len(data[:at].decode("utf-8", "surrogateescape")) for at in found[:2])
+    meant = data[found.start : found.end].decode(found.encoding, "ignore").removeprefix("\ufeff")
+    return ByteDefect("utf-16", start, end, meant, encoding=found.encoding)
 
 
 def _before(text: str, limit: int) -> Iterator[ByteDefect]:
@@ -126,23 +138,17 @@ def _passage(
     line = text[start:end]
     runs = list(_BAD.finditer(line))
     bad = sum(len(run[0]) for run in runs)
-    good = re.sub("[\0-\x7f\udc80-\udcff]+", "", line)
-    whole = len(runs) >= FEWEST_OF_A_PASSAGE or bad >= 4
-    if not whole or bad < LEGACY_SHARE * (bad + len(good.encode("utf-8", "surrogatepass"))):
-        return None
-    if all(_is_form_of_utf8(run[0]) for run in runs):
+    whole = len(runs) >= FEWEST_OF_A_PASSAGE or bad >= FEWEST_BYTES
+    if not whole or all(_is_form_of_utf8(run[0]) for run in runs):
         return None
     found: Passage | None = read_passage(line, letters, known)
-    if found is None:
-        first, last = runs[0].start(), runs[-1].end()
-        return ByteDefect("binary", start + first, start + last) if bad >= 4 else None
-    return ByteDefect(
-        "other-encoding",
-        start + found.start,
-        start + found.end,
-        found.text,
-        encoding=found.encoding,
-    )
+    if found:
+        span = (start + found.start, start + found.end)
+        return ByteDefect("other-encoding", *span, found.text, encoding=found.encoding)
+    good = len(re.sub("[\0-\x7f\udc80-\udcff]+", "", line).encode("utf-8", "surrogatepass"))
+    if bad < FEWEST_BYTES or bad < LEGACY_SHARE * (bad + good):
+        return None
+    return ByteDefect("binary", start + runs[0].start(), start + runs[-1].end())
 
 
 def _is_form_of_utf8(run: str) -> bool:

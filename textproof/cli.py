@@ -38,6 +38,16 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_check(commands.add_parser("check", help="check documents"))
     _add_fix(commands.add_parser("fix", help="repair documents"))
+    _add_encodings(
+        commands.add_parser(
+            "encodings",
+            help="list the encodings of files",
+            description="A line for each file: encoding, how sure it is, byte order mark, line "
+            "ends, path, and where the first bad byte is.",
+            epilog="Exit status: 0 every file is UTF-8 (ASCII is) without a bad byte, 1 one is "
+            "not, 2 wrong usage.",
+        )
+    )
     explain = commands.add_parser("explain", help="explain a rule")
     explain.add_argument("rule", metavar="RULE", help="the name of a rule, such as pinyin-gloss")
     commands.add_parser("rules", help="list the rules")
@@ -46,13 +56,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_common(parser)
-    parser.add_argument(
-        "--report",
-        metavar="FORMAT[=FILE]",
-        action="append",
-        default=[],
-        help=f"write a report: {REPORTS}; to FILE, or without one to standard output; repeatable",
-    )
+    _add_rules(parser)
+    _add_report(parser, REPORTS)
     parser.add_argument(
         "--fail-on", choices=("error", "warning", "info"), help="least severity that fails"
     )
@@ -67,12 +72,23 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 def _add_fix(parser: argparse.ArgumentParser) -> None:
     _add_common(parser)
+    _add_rules(parser)
     parser.add_argument("--diff", action="store_true", help="show the repairs, write nothing")
     parser.add_argument("--unsafe", action="store_true", help="make the likely repairs too")
 
 
+def _add_encodings(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser)
+    _add_report(parser, "text, json")
+    parser.set_defaults(select=[], ignore=[])
+
+
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders, `-` for stdin")
+    parser.add_argument("--config", metavar="FILE", help="configuration file")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
     for name, meaning in (("--select", "only these"), ("--ignore", "not these")):
         parser.add_argument(
             name,
@@ -81,7 +97,16 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
             default=[],
             help=f"{meaning} rules or validators, by commas; repeatable",
         )
-    parser.add_argument("--config", metavar="FILE", help="configuration file")
+
+
+def _add_report(parser: argparse.ArgumentParser, formats: str) -> None:
+    parser.add_argument(
+        "--report",
+        metavar="FORMAT[=FILE]",
+        action="append",
+        default=[],
+        help=f"write a report: {formats}; to FILE, or without one to standard output; repeatable",
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

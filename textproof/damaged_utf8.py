@@ -6,9 +6,9 @@ the share of bad bytes among those outside ASCII: half and more in legacy texts 
 and it is asked whether the characters that do decode are ones that a writer would put there: by
 chance, legacy bytes decode to `Ԡ` or `ǡ`, not to the `ü` of `für` (`benchmarks/encoding`).
 
->>> is_damaged_utf8("Ein Grüß Gott aus München. Das caf".encode() + b"\\xe9 ist zu.")
+>>> judge("Ein Grüß Gott aus München. Das caf".encode() + b"\\xe9 ist zu.").damaged
 True
->>> is_damaged_utf8("Ein Grüß Gott aus München. Das café ist zu.".encode("cp1252"))
+>>> judge("Ein Grüß Gott aus München. Das café ist zu.".encode("cp1252")).damaged
 False
 """
 
@@ -16,11 +16,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from textproof.plausibility import is_plausible, is_spelling
 
-LEGACY_SHARE = 0.45
-"""Bad bytes among the non-ASCII bytes of a document from which on it may be legacy."""
+LEGACY_SHARE, LEGACY_SHARE_OF_FEW = 0.3, 0.45
+"""Bad bytes among the non-ASCII bytes of a document from which on it may be legacy; the second
+where there are fewer than `FEW_RUNS` runs of them."""
+
+FEW_RUNS = 5
 
 BAD_RUNS_TO_A_GOOD = 12
 """Bad runs that one plausible character outweighs: a line in another encoding has so many."""
@@ -40,25 +44,53 @@ _USUAL_LEADS = (b"\xc2", b"\xc3", b"\xc4", b"\xc5")
 """How nearly all characters of Latin script begin in UTF-8. As letters they are capitals."""
 
 _LATIN_NAMES = ("LATIN ", "MODIFIER LETTER ")
-_LATIN = ("cp1252", "cp1250", "cp850", "cp852", "mac_roman", "mac_latin2")
-"""Encodings in which Latin text may have a single character outside ASCII."""
+_LETTER_CODECS = (
+    "cp1252 cp1250 cp1254 cp1257 iso8859-2 cp850 cp852 cp775 mac-roman mac-latin2".split()
+)
+"""Encodings in which Latin text may have a letter or two outside ASCII."""
+
+_BEGUN = re.compile(b"[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2}")
+_FORM_OF_UTF8 = re.compile(
+    b"[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2}|[\x80-\xbf]{1,3}"
+)
+"""A character that lost its end or its beginning."""
 
 
-def is_damaged_utf8(data: bytes) -> bool:
+class Judgement(NamedTuple):
+    """Whether bytes are damaged UTF-8, and whether that is beyond doubt."""
+
+    damaged: bool
+    sure: bool = True
+
+
+def judge(data: bytes) -> Judgement:
     """Whether bytes that do not decode as UTF-8 are nevertheless meant as UTF-8."""
     data = _SURROGATE_PAIR.sub(b"", data)  # only a UTF-8 writer that knows UTF-16 makes these
     text = data.decode("utf-8", "surrogateescape")
     bad = len(text) - len(text.encode("utf-8", "ignore").decode("utf-8"))
     beyond_ascii = len(data) - len(data.decode("ascii", "ignore"))
-    if bad < LEGACY_SHARE * beyond_ascii:
-        return True
     runs = _BAD.findall(text)
+    share = LEGACY_SHARE if len(runs) >= FEW_RUNS else LEGACY_SHARE_OF_FEW
+    if bad < share * beyond_ascii or not bad:
+        return Judgement(True)
     if bad == beyond_ascii:
-        return len(runs) == 1 and (len(data) > FEW or not _is_a_letter(text))
+        if len(runs) > 1:
+            return Judgement(False)
+        return Judgement(len(data) > FEW or not _is_a_letter(text), sure=len(data) > FEW)
+    if len(runs) == 1 and text.endswith(runs[0]) and _BEGUN.fullmatch(_bytes(runs[0])):
+        return Judgement(True)
     bad_lines = sum(1 for line in text.splitlines() if _BAD.search(line))
-    enough = max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)
+    return Judgement(_has_words(text, max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)))
+
+
+def _bytes(run: str) -> bytes:
+    return run.encode("utf-8", "surrogateescape")
+
+
+def _has_words(text: str, enough: float) -> bool:
+    """Whether enough different characters outside ASCII are ones that a writer would put there."""
     plausible = 0
-    for before, characters, after in _GOOD.findall(text):
+    for before, characters, after in dict.fromkeys(_GOOD.findall(text)):
         plausible += _is_latin(before, characters, after) or is_plausible(before, characters, after)
         if plausible >= enough:
             return True
@@ -69,23 +101,30 @@ def _is_latin(before: str, letters: str, after: str) -> bool:
     """Whether Latin letters stand beside an ASCII letter, as in the word of some language."""
     beside = (before + after).isascii() and (before.isalpha() or after.isalpha())
     fits = not (before.islower() and letters[0].isupper())
-    return (
-        beside and fits and all(unicodedata.name(c, "").startswith(_LATIN_NAMES) for c in letters)
-    )
+    return beside and fits and all(map(_is_usual_latin, letters))
+
+
+def _is_usual_latin(char: str) -> bool:
+    """Whether a letter is one of living languages. Those of U+0180 to U+024F come by chance."""
+    usual = not "\u0180" <= char <= "\u024f" or char in "ƠơƯưȘșȚț"
+    return usual and unicodedata.name(char, "").startswith(_LATIN_NAMES)
 
 
 def _is_a_letter(text: str) -> bool:
-    """Whether the only bytes outside ASCII are one that a writer of Latin script would put there.
+    """Whether the only bytes outside ASCII are what a writer of a legacy encoding would put there:
+    a letter of a Latin word, or a word of another script.
 
     An apostrophe of windows-1252 is none: it would be one of many, and its place is what counts.
     """
     match = _BAD.search(text)
     assert match
-    data = match[0].encode("utf-8", "surrogateescape")
+    data = _bytes(match[0])
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
-    if data == b"\x92":
+    if data in (b"\x92", b"\xff") or (not after and data in (*_USUAL_LEADS, b"\xe2")):
         return False
-    meant = [data.decode(codec, "replace") for codec in _LATIN]
+    if len(data) > 2:
+        return not _FORM_OF_UTF8.fullmatch(data)
+    meant = [data.decode(codec, "replace") for codec in _LETTER_CODECS]
     if data in _USUAL_LEADS:
         meant = [char for char in meant if char.islower() or before.isupper()]
-    return any(is_spelling(before, char, after) for char in meant)
+    return any(is_spelling(before, letters, after) for letters in meant)

@@ -29,6 +29,10 @@ SURE = 0.95
 """Confidence from which on a legacy encoding is sure; below it is *uncertain*."""
 
 
+IN_DOUBT = 0.8
+"""Confidence where a single byte decides between damaged UTF-8 and a legacy encoding."""
+
+
 class Decoded(NamedTuple):
     """The text of a document and how its bytes were read.
 
@@ -116,23 +120,29 @@ def _unmarked(data: bytes) -> Decoded | None:
 def _not_utf8(data: bytes, path: str | None) -> Decoded:
     """Decode bytes that are no UTF-8: UTF-16, no text, UTF-8 with damage, or a legacy encoding."""
     from textproof.binary import what_binary
-    from textproof.damaged_utf8 import is_damaged_utf8
+    from textproof.damaged_utf8 import judge
+    from textproof.declarations import declared_codecs
+    from textproof.legacy import read_legacy
+    from textproof.utf16 import utf16_in
 
     unmarked = _unmarked(data)
     if unmarked:
         return unmarked
-    binary = what_binary(data)
+    tail = utf16_in(data)
+    binary = None if tail else what_binary(data)
     if binary:
         return Decoded("", None, binary=binary)
-    if is_damaged_utf8(data):
-        return Decoded(data.decode("utf-8", "surrogateescape"), "utf-8", damaged=True)
-    from textproof.declarations import declared_codecs
-    from textproof.legacy import read_legacy
-
-    found = read_legacy(data, declared_codecs(data, path))
+    declared = declared_codecs(data, path)
+    judgement = judge(data[: tail.start] if tail else data)
+    doubt = 1.0 if judgement.sure else IN_DOUBT
+    if judgement.damaged and (judgement.sure or set(declared) <= {"utf-8"}):
+        text = data.decode("utf-8", "surrogateescape")
+        return Decoded(text, "utf-8", confidence=doubt, damaged=True)
+    found = read_legacy(data, declared)
     if found is None:
         return Decoded("", None)
-    return Decoded(found.text, found.encoding, True, found.confidence, found.runner_up)
+    confidence = found.confidence if found.encoding in declared else min(found.confidence, doubt)
+    return Decoded(found.text, found.encoding, True, confidence, found.runner_up)
 
 
 def encoded_length(text: str) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import math
+import re
 from typing import NamedTuple
 
 from textproof.plausibility import cost
@@ -32,6 +33,18 @@ SURE_ALIKE, SURE_UNLIKE = 1.5, 12.0
 """How fast confidence grows with the margin, in nats, where chardet has the same first choice and
 where it has another: a margin of 3.5, or of 28, makes a reading sure."""
 
+LIKELY = 10.0
+"""Nats for a character beyond ASCII up to which a reading is likely: 99 of 100 right ones cost 9.1
+and less. A dearer one is never sure: it is in a language that is not known, or its bytes are
+damaged."""
+
+BAD_SHARE = 0.01
+"""Characters of a damaged text, among those beyond ASCII, that may have no reading."""
+
+TOLERANT = "big5 gb18030 cp932 euc_jp cp949 cp1252 cp1251 cp1250 cp1253 cp1254 cp1257".split()
+"""The encodings that a damaged text is looked for in: the most used, and those in which a single
+lost byte leaves a text that no codec decodes."""
+
 USUAL = frozenset(
     "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 tis-620 koi8-r koi8-u "
     "iso8859-1 iso8859-2 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-13 iso8859-15 "
@@ -42,9 +55,14 @@ OLD = frozenset(
     "cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp862 cp864 cp865 cp866 iso8859-4 iso8859-16 "
     "mac-roman mac-cyrillic mac-greek mac-latin2 mac-turkish iso2022_kr".split()
 )
-OLD_COST, RARE_COST = 3.0, 7.0
+OLD_COST, RARE_COST = 2.0, 7.0
 """Nats that an encoding of DOS or of old Macs costs, and one that hardly any document is in."""
 
+UNSURE = 0.9
+"""The most that a reading can be trusted that is not likely."""
+
+_BAD = re.compile("[\udc80-\udcff]")
+_BEYOND = re.compile("[^\0-\x7f]")
 _STATEFUL = ("utf", "iso2022", "hz")
 
 
@@ -54,6 +72,7 @@ class Reading(NamedTuple):
     text: str
     encoding: str
     cost: float
+    likely: bool
 
 
 class Legacy(NamedTuple):
@@ -79,17 +98,34 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     likeliest = max((confidence for _, confidence in ranked), default=1.0)
     ranked += [(codec, likeliest / math.e) for codec in declared if codec not in known]
     readings = _readings(data, ranked, declared)
-    if not readings:
+    by_cost = sorted(readings, key=lambda reading: reading.cost)
+    if not by_cost or not by_cost[0].likely:
+        damaged = _read_damaged(data)
+        if damaged:
+            runner_up = by_cost[0].encoding if by_cost else None
+            return Legacy(damaged.text, damaged.encoding, UNSURE, runner_up)
+    if not by_cost or "\0" in by_cost[0].text:
         return None
-    first, *others = sorted(readings, key=lambda reading: reading.cost)
-    if "\0" in first.text:
-        return None
-    if not others:
-        return Legacy(first.text, first.encoding, 0.99, None)
-    margin = others[0].cost - first.cost
+    first, runner_up = by_cost[0], by_cost[1].encoding if len(by_cost) > 1 else None
+    margin = by_cost[1].cost - first.cost if runner_up else math.inf
     agreed = first is readings[0] or first.encoding in declared
     confidence = 1 - math.exp(-margin / (SURE_ALIKE if agreed else SURE_UNLIKE)) / 2
-    return Legacy(first.text, first.encoding, min(round(confidence, 2), 0.99), others[0].encoding)
+    most = 0.99 if first.likely else UNSURE
+    return Legacy(first.text, first.encoding, min(round(confidence, 2), most), runner_up)
+
+
+def _read_damaged(data: bytes) -> Reading | None:
+    """Read a legacy text of which a few bytes are damaged; they are kept as lone surrogates."""
+    sample, best = _sample(data), None
+    for codec in TOLERANT:
+        text = data.decode(codec, "surrogateescape")
+        bad, beyond = len(_BAD.findall(text)), len(_BEYOND.findall(text))
+        if not bad or bad > BAD_SHARE * beyond + 1:
+            continue
+        against = _reading_cost(sample, text, codec)
+        if _is_likely(against, sample, codec) and (best is None or against < best.cost):
+            best = Reading(text, codec, against, True)
+    return best
 
 
 def _readings(
@@ -109,11 +145,19 @@ def _readings(
         same = next((i for i, reading in enumerate(readings) if reading.text == text), None)
         if same is not None:
             if codec in declared:
-                cheaper = min(readings[same].cost, against + _reading_cost(sample, text, codec))
-                readings[same] = Reading(text, codec, cheaper)
+                readings[same] = readings[same]._replace(
+                    encoding=codec, cost=readings[same].cost - DECLARED
+                )
             continue
-        readings.append(Reading(text, codec, against + _reading_cost(sample, text, codec)))
+        own = _reading_cost(sample, text, codec)
+        readings.append(Reading(text, codec, against + own, _is_likely(own, sample, codec)))
     return readings
+
+
+def _is_likely(own_cost: float, sample: bytes, codec: str) -> bool:
+    """Whether what a reading of the sample costs is little for its characters."""
+    beyond = _BEYOND.findall(sample.decode(codec, "ignore"))
+    return own_cost <= LIKELY * max(len(beyond), 1)
 
 
 def _reading_cost(sample: bytes, text: str, codec: str) -> float:

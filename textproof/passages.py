@@ -24,14 +24,22 @@ DOUBLE_BYTE = "gb18030 big5 cp932 euc_jp cp949".split()
 KNOWN_CHARACTER, KNOWN_SCRIPT = 3.0, 2.0
 """Nats that a character gains where the rest of the document has it, or others of its script."""
 
-LIKELY = 8.0
+LIKELY = 10.0
 """Nats a character beyond ASCII up to which a reading is likely. Binary data costs 12 and more."""
+
+BAD_BYTE = 12.0
+"""Nats that each bad byte costs where the line is taken for UTF-8 with stray bytes. The bytes of
+one broken character are one."""
+
+A_PASSAGE = 6.0
+"""Nats that it costs to take it for a passage in another encoding."""
 
 STRAY_COST = 12.0
 """Nats up to which a single character is likely."""
 
 _BEYOND = re.compile("[^\0-\x7f]")
 _BAD = re.compile("[\udc80-\udcff]")
+_BROKEN = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}|[\udc80-\udcff]")
 _TYPOGRAPHY = frozenset("’‘“”„‚–—…•€™«»©®°§·\xa0")
 
 
@@ -58,12 +66,13 @@ def read_passage(line: str, letters: frozenset[str], known: list[str]) -> Passag
     encodings of earlier passages, the last one first, and gets this one's.
     """
     best: tuple[float, Passage] | None = None
+    as_it_is = _cost_as_it_is(line, letters)
     for encoding in [*known, *SINGLE_BYTE, *DOUBLE_BYTE]:
         for passage in _readings(line, encoding):
             beyond = _BEYOND.findall(passage.text)
-            total = cost(passage.text) - _known(beyond, letters)
-            total += OLD_COST if encoding in OLD else 0.0
-            if total > LIKELY * len(beyond):
+            own = cost(passage.text) + (OLD_COST if encoding in OLD else 0.0)
+            total = own - _known(beyond, letters) + _cost_as_it_is(line[: passage.start], letters)
+            if own > LIKELY * len(beyond) or total + A_PASSAGE > as_it_is:
                 continue
             if best is None or total < best[0]:
                 best = (total, passage)
@@ -73,6 +82,14 @@ def read_passage(line: str, letters: frozenset[str], known: list[str]) -> Passag
         return None
     known[:] = [best[1].encoding, *(name for name in known if name != best[1].encoding)]
     return best[1]
+
+
+def _cost_as_it_is(line: str, letters: frozenset[str]) -> float:
+    """What a line costs as UTF-8 with stray bytes in it."""
+    good = _BAD.sub(" ", line)
+    return (
+        cost(good) - _known(_BEYOND.findall(good), letters) + BAD_BYTE * len(_BROKEN.findall(line))
+    )
 
 
 def _readings(line: str, encoding: str) -> Iterator[Passage]:

@@ -28,8 +28,9 @@ UNKNOWN_PAIR = 3.0
 CAPITAL_INSIDE = 4.0
 """The cost of a capital letter right behind a small one."""
 
-IN_A_WORD = 6.0
-"""The cost of a symbol between two letters, where only an apostrophe or a dash may stand."""
+IN_A_WORD = 8.0
+"""The cost of a symbol between two letters, where only an apostrophe or a dash may stand, and of a
+fraction, a superscript or a spacing accent before one."""
 
 AMONG_LATIN = 10.0
 """The cost of a single Han character, kana or Hangul syllable right behind a Latin letter."""
@@ -37,7 +38,7 @@ AMONG_LATIN = 10.0
 ASCII_WEIGHT = 0.3
 """How much an ASCII letter counts in the choice of the language: it is the same in all readings."""
 
-ASCII_NEIGHBOURS = 10
+ASCII_NEIGHBOURS = 20
 """ASCII letters that count for each character beyond ASCII: a German name stands in Dutch text."""
 
 LIKELY_LANGUAGES = 6
@@ -45,6 +46,10 @@ LIKELY_LANGUAGES = 6
 
 _TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
 _INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f](?=[^\W\d_])")
+_OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
+"""Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
+
+_BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
 _ALONE = re.compile(
     "(?<=[A-Za-z])[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef](?![\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef])"
 )
@@ -59,7 +64,7 @@ def cost(text: str) -> float:
     normal = unicodedata.normalize("NFC", text)
     raw = Counter(zip(" " + normal, normal, strict=False))
     others = sum(count * _other(a, b) for (a, b), count in raw.items() if b > "\x7f")
-    others += IN_A_WORD * len(_INSIDE.findall(normal))
+    others += IN_A_WORD * (len(_INSIDE.findall(normal)) + len(_BEFORE.findall(normal)))
     others += AMONG_LATIN * len(_ALONE.findall(normal))
     pairs: Counter[tuple[str, str]] = Counter()
     for (a, b), count in raw.items():
@@ -75,11 +80,14 @@ def is_plausible(before: str, characters: str, after: str) -> bool:
     """
     if all(char in _TYPOGRAPHY or is_common_cjk(char) for char in characters):
         return True
+    if _OTHER_SCRIPT.fullmatch(characters):
+        return len({unicodedata.name(char, "").partition(" ")[0] for char in characters}) == 1
     return is_spelling(before, characters, after)
 
 
 def is_spelling(before: str, letters: str, after: str) -> bool:
-    """Whether some letters, between two characters, are usual in the words of one language.
+    """Whether some letters, between two characters, are usual in the words of one language: how
+    they begin and end, and each of them.
 
     >>> is_spelling("r", "ü", "n"), is_spelling("r", "Ü", "n"), is_spelling("t", "’", "s")
     (True, False, False)
@@ -87,10 +95,15 @@ def is_spelling(before: str, letters: str, after: str) -> bool:
     chain = (before or " ") + letters + (after or " ")
     if any(b.isupper() and a.islower() for a, b in pairwise(chain)):
         return False
-    if not all(_letter(char) != " " for char in letters):
+    small = [_letter(char) for char in letters]
+    if " " in small:
         return False
-    pairs = [a + b for a, b in pairwise(map(_letter, chain)) if not (a + b).isascii()]
-    return any(all(pair in steps for pair in pairs) for steps in _steps_of_pairs().values())
+    ends = (_letter(chain[0]) + small[0], small[-1] + _letter(chain[-1]))
+    return any(
+        all(char in _steps_of_letters()[language] for char in small)
+        and all(pair in steps for pair in ends)
+        for language, steps in _steps_of_pairs().items()
+    )
 
 
 def _letter(char: str) -> str:

@@ -1,14 +1,20 @@
-"""UTF-16 without a byte order mark, told by its NULs or by the characters that it gives.
+"""UTF-16 that no byte order mark announces: a whole document, or what a program appended to one.
 
 >>> chinese = "這是中文，沒有標記。"
 >>> utf16_of("naïve text\\n".encode("utf-16-be")), utf16_of(chinese.encode("utf-16-le"))
 ('utf-16-be', 'utf-16-le')
 >>> utf16_of(chinese.encode("big5"))
+>>> utf16_in("Größe\\n".encode() + "größer\\n".encode("utf-16-le"))
+Stretch(start=8, end=22, encoding='utf-16-le')
 """
 
 from __future__ import annotations
 
-import re
+import codecs
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from textproof.plausibility import is_common_cjk
@@ -28,70 +34,126 @@ USUAL_SHARE = 0.9
 FEWEST = 8
 """Characters that are needed to tell."""
 
-LIKELY_SHARE = 0.6
-"""Share of everyday characters of a stretch that begins like UTF-16; the rest may be of any
-language."""
+ONE_SCRIPT = 0.85
+"""Share of the letters of a stretch that are of its main script, or Latin."""
 
-_MARK = re.compile("\udcff\udcfe(?=.)|\udcfe\udcff(?=.)", re.DOTALL)
-_ALTERNATING = re.compile("(?P<big>(?:\0[\t\r\n -~]){4,})|(?:[\t\r\n -~]\0){4,}")
+_DECODERS = {"utf-16-le": codecs.utf_16_le_decode, "utf-16-be": codecs.utf_16_be_decode}
+"""Decoders that leave a character that is cut off at the end."""
+
+_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+
+class Stretch(NamedTuple):
+    """A stretch of bytes that is UTF-16: its span in bytes, and its encoding."""
+
+    start: int
+    end: int
+    encoding: str
 
 
 def utf16_of(data: bytes) -> str | None:
-    """``utf-16-le`` or ``utf-16-be`` where bytes without a mark are that, else None."""
+    """``utf-16-le`` or ``utf-16-be`` where bytes without a mark are that as a whole, else None."""
+    if _begins_as_utf8(data):
+        return None
     nuls = data.count(0)
     for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if nuls >= max(FEWEST_NULS, NUL_SHARE * len(data)) and data[high::2].count(0) == nuls:
             return encoding
     head = data[: 2 * CHARACTERS]
-    for encoding in ("utf-16-le", "utf-16-be"):
-        if _usual_share(head[: len(head) // 2 * 2].decode(encoding, "replace")) >= USUAL_SHARE:
-            return encoding
+    for encoding, decode in _DECODERS.items():
+        with suppress(UnicodeDecodeError):  # other bytes have a lone surrogate soon
+            if _usual_share(decode(head)[0]) >= USUAL_SHARE:
+                return encoding
     return None
 
 
+def _begins_as_utf8(data: bytes) -> bool:
+    """Whether the first line is one of UTF-8, without a control character."""
+    first = data.partition(b"\n")[0].rstrip(b"\r")
+    return len(first) > 2 and _is_utf8(first)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 without a control character."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return False
+    return not any(unicodedata.category(char) == "Cc" for char in text)
+
+
 def _usual_share(text: str) -> float:
-    usual = sum("\x20" <= char < "\x7f" or char in "\t\r\n" or is_common_cjk(char) for char in text)
-    return usual / len(text) if len(text) >= FEWEST else 0.0
+    usual = [char for char in text if " " <= char <= "~" or char in "\t\r\n" or is_common_cjk(char)]
+    return len(usual) / len(text) if len(text) >= FEWEST else 0.0
 
 
-class Utf16(NamedTuple):
-    """A stretch of a text that is UTF-16: its span, what it says and its encoding."""
+def utf16_in(data: bytes) -> Stretch | None:
+    """The stretch of UTF-16 in bytes that begin as another encoding, as programs append it.
 
-    start: int
-    end: int
-    text: str
-    encoding: str
-
-
-def find_utf16(text: str) -> Utf16 | None:
-    """The stretch of UTF-16 in a text that was decoded as UTF-8, as programs append it.
-
-    It begins with a byte order mark or with ASCII characters that have NULs between them, and goes
-    on to the end of the text, or as far as there are NULs.
+    It begins with a byte order mark, where the first NUL belongs to one of its characters, or with
+    the line of the first byte that is no UTF-8, and goes on to the end, or as far as there are
+    NULs.
     """
-    mark = _MARK.search(text)
-    nuls = _ALTERNATING.search(text) if "\0" in text else None
-    if mark:
-        encoding = "utf-16-le" if mark[0] == "\udcff\udcfe" else "utf-16-be"
-        return _up_to_the_end(text, mark.start(), encoding)
-    if nuls is None:
-        return None
-    encoding = "utf-16-be" if nuls["big"] else "utf-16-le"
-    line = text.rfind("\n", 0, nuls.start()) + 1
-    on_line = text[line : nuls.start()]
-    starts = [line] if on_line and not on_line.isascii() else []
-    for start in [*starts, nuls.start()]:
-        found = _up_to_the_end(text, start, encoding)
-        if found:
-            return found
-    data = nuls[0].encode("utf-8", "surrogateescape")
-    return Utf16(*nuls.span(), data.decode(encoding), encoding)
+    for start, encoding in _starts(data):
+        for end in (len(data), data.rfind(b"\0") + 1):
+            if 0 < start < end and _makes_sense(data[start:end], encoding):
+                return Stretch(start, end, encoding)
+    return None
 
 
-def _up_to_the_end(text: str, start: int, encoding: str) -> Utf16 | None:
-    """The rest of a text as UTF-16, None where it is no sensible text."""
-    data = text[start:].encode("utf-8", "surrogateescape")
-    meant = data[: len(data) // 2 * 2].decode(encoding, "replace")
-    if "\0" in meant or _usual_share(meant.lstrip("\ufeff")) < LIKELY_SHARE:
-        return None
-    return Utf16(start, len(text), meant, encoding)
+def _starts(data: bytes) -> Iterator[tuple[int, str]]:
+    """Where UTF-16 could begin, the likeliest first."""
+    for mark, encoding in _MARKS.items():
+        yield data.find(mark), encoding
+    nul = data.find(0)
+    if nul >= 0:
+        line = data.rfind(b"\n", 0, nul) + 1
+        if nul == line:
+            yield line, "utf-16-be"
+        if not data[line : nul - 1].isascii() or data[line : nul - 1].strip(_PRINTABLE):
+            yield line, "utf-16-le"
+            yield line, "utf-16-be"
+        yield nul - 1, "utf-16-le"
+        yield nul, "utf-16-be"
+        yield line, "utf-16-le"
+    try:
+        codecs.utf_8_decode(data)
+    except UnicodeDecodeError as error:
+        line = data.rfind(b"\n", 0, error.start) + 1
+        yield line, "utf-16-le"
+        yield line, "utf-16-be"
+
+
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r"
+
+
+def _makes_sense(data: bytes, encoding: str) -> bool:
+    """Whether bytes are a text in UTF-16: NULs where its ASCII characters have them, letters of one
+    script, and no control characters."""
+    high, low = (data[1::2], data[::2]) if encoding == "utf-16-le" else (data[::2], data[1::2])
+    if 4 * low.count(0) > max(high.count(0), 4):
+        return False
+    try:
+        whole = _DECODERS[encoding](data)[0].removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return False
+    text = whole[:CHARACTERS]
+    told = high.count(0) >= 2 or (data[:2] in _MARKS and not _is_utf8(data[2:]))
+    if not told and _usual_share(text) < USUAL_SHARE:
+        return False
+    unwritten = any(
+        unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")
+        for char in text
+        if char not in "\t\r\n"
+    )
+    if len(text) < 2 or unwritten:
+        return False
+    scripts = Counter(map(_script, filter(str.isalpha, text)))
+    latin = scripts.pop("LATIN", 0)
+    others = scripts.most_common(1)[0][1] if scripts else 0
+    return latin + others >= ONE_SCRIPT * (latin + scripts.total())
+
+
+def _script(letter: str) -> str:
+    """A name for the script of a letter; Han, kana and Hangul are one."""
+    return "CJK" if letter >= "\u2e80" else unicodedata.name(letter, "").partition(" ")[0]

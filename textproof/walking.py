@@ -52,7 +52,7 @@ def read_document(found: Found) -> bytes | Skipped:
 
     Of a file that is skipped no more than the start is read. ``OSError`` where it cannot be opened.
     """
-    with open(found.path, "rb") as file:
+    with open(found.path, "rb", buffering=0) as file:
         if found.named:
             return file.read()
         head = file.read(HEAD)

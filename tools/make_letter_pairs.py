@@ -2,14 +2,15 @@
 
 Writes `textproof/tables/letter_pairs.py`.
 
-    pip install wordfreq==3.1.1 && pip install --no-deps wagtail==8.0.1
+    pip install wordfreq==3.1.1
+    pip install --no-deps wagtail==8.0.1 django-oscar==4.2.1 django-cms==5.1.3
     python tools/make_letter_pairs.py            # writes the table
     python tools/make_letter_pairs.py --check    # exit 1 if it is not what this script writes
 
 Sources: the word lists of wordfreq (data CC BY-SA 4.0, from eight kinds of corpora) say how often
 the words of a language are used; for the languages that it lacks, the translated messages of
-Wagtail (BSD-3-Clause). What is written are frequencies of letters and of pairs of letters; no word
-is.
+Wagtail, django-oscar and django CMS (BSD-3-Clause). What is written are frequencies of letters and
+of pairs of letters; no word is.
 """
 
 from __future__ import annotations
@@ -29,14 +30,18 @@ from pathlib import Path
 from generated import write_or_check
 from wordfreq import get_frequency_dict
 
+PACKAGES = {"wagtail": "wagtail", "oscar": "django-oscar", "cms": "django-cms"}
+
 WORD_LISTS = {
     **{name: name for name in "ar bg ca cs da de el en es fa fi fr he hu id is it lt lv mk nb nl pl"
        " pt ro ru sk sl sv tr uk vi".split()},
     "hr": "sh",
+    "sr": "sh",
 }  # fmt: skip
-"""The languages that wordfreq has; its Serbo-Croatian is in Latin letters."""
+"""The languages that wordfreq has; its Serbo-Croatian is in Latin letters, of which the Serbian
+Cyrillic ones are got one for one."""
 
-CATALOGUES = "az be et eu gl sq sr th".split()
+CATALOGUES = "az be et eu gl sq th".split()
 """Those that it lacks and that have legacy encodings: read from translated messages."""
 
 WORDS = 150_000
@@ -50,6 +55,12 @@ RAREST = 1e-6
 
 PAIRS = 400
 """Pairs that a language keeps, the most frequent first."""
+
+ALPHABETS = {"et": "šž", "eu": "ñüç", "gl": "ñüïç", "sq": "çë"}
+"""Letters of a language that its messages may lack, being too few."""
+
+DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
+CYRILLIC = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
 
 CEDILLAS = {ord("ș"): "ş", ord("ț"): "ţ"}
 
@@ -67,26 +78,57 @@ def messages(path: Path) -> Iterator[str]:
             yield "".join(ast.literal_eval(part) for part in _STRING.findall(match[1]))
 
 
-def words_of(language: str) -> dict[str, float]:
+def words_of(language: str) -> Mapping[str, float]:
     """The words of a language in lower case, and how often each is used."""
-    if language in WORD_LISTS:
-        ranked = get_frequency_dict(WORD_LISTS[language], "best")  # the most frequent first
-        words = dict(islice(ranked.items(), WORDS))
-        return {**words, **with_cedillas(words)} if language == "ro" else words
-    spec = find_spec("wagtail")
-    if spec is None or not spec.submodule_search_locations:
-        sys.exit(f"wagtail is not installed: see the top of {Path(__file__).name}")
+    if language not in WORD_LISTS:
+        return catalogued(language)
+    ranked = get_frequency_dict(WORD_LISTS[language], "best")  # the most frequent first
+    words = dict(islice(ranked.items(), WORDS))
+    return WRITTEN[language](words) if language in WRITTEN else words
+
+
+def catalogued(language: str) -> Counter[str]:
+    """The words of the translated messages in a language."""
     texts: set[str] = set()
-    for path in sorted(Path(next(iter(spec.submodule_search_locations))).rglob("*.po")):
-        if path.parent.parent.name in (language, f"{language}_{language.upper()}"):
-            texts.update(messages(path))
+    for package in PACKAGES:
+        spec = find_spec(package)
+        if spec is None or not spec.submodule_search_locations:
+            sys.exit(f"{package} is not installed: see the top of {Path(__file__).name}")
+        for path in sorted(Path(next(iter(spec.submodule_search_locations))).rglob("*.po")):
+            if path.parent.parent.name in (language, f"{language}_{language.upper()}"):
+                texts.update(messages(path))
     return Counter(_TOKEN.findall(unicodedata.normalize("NFC", " ".join(texts)).lower()))
 
 
 def with_cedillas(words: Mapping[str, float]) -> dict[str, float]:
-    """Romanian words as encodings before ISO-8859-16 write them: a cedilla below, not a comma."""
+    """Romanian words, also as encodings before ISO-8859-16 write them: a cedilla, not a comma."""
     written = {word.translate(CEDILLAS): frequency for word, frequency in words.items()}
-    return {word: frequency for word, frequency in written.items() if word not in words}
+    return {**written, **words}
+
+
+def with_sharp_s(words: Mapping[str, float]) -> dict[str, float]:
+    """German words with their ß, which the list folds to ss; the catalogues say which have it."""
+    sharp = {word.casefold(): word for word in catalogued("de") if "ß" in word}
+    return {sharp.get(word, word): frequency for word, frequency in words.items()}
+
+
+def with_final_sigma(words: Mapping[str, float]) -> dict[str, float]:
+    """Greek words with the sigma that stands at their end, which the list folds."""
+    return {re.sub("σ$", "ς", word): frequency for word, frequency in words.items()}
+
+
+def in_cyrillic(words: Mapping[str, float]) -> dict[str, float]:
+    """Serbian words in Cyrillic letters, of their Latin ones."""
+    written = {}
+    for word, frequency in words.items():
+        for digraph, letter in DIGRAPHS.items():
+            word = word.replace(digraph, letter)
+        written[word.translate(CYRILLIC)] = frequency
+    return written
+
+
+WRITTEN = {"ro": with_cedillas, "de": with_sharp_s, "el": with_final_sigma, "sr": in_cyrillic}
+"""What makes the words of a list those that people write."""
 
 
 def is_word(token: str) -> bool:
@@ -98,7 +140,7 @@ def step(probability: float) -> int:
     return min(DEEPEST, round(-math.log(probability)))
 
 
-def scales(words: Mapping[str, float]) -> tuple[list[str], list[str]]:
+def scales(words: Mapping[str, float], alphabet: str) -> tuple[list[str], list[str]]:
     """The letters and the pairs of some words, each by its step: strings of letters, of pairs."""
     letters: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
@@ -112,8 +154,10 @@ def scales(words: Mapping[str, float]) -> tuple[list[str], list[str]]:
                     pairs[a + b] += frequency
     total = letters.total()
     singles, doubles = [""] * (DEEPEST + 1), [""] * (DEEPEST + 1)
+    for char in set(alphabet) - set(letters):
+        letters[char] = RAREST * total
     for char, count in sorted(letters.items()):
-        if count / total > RAREST:
+        if count / total >= RAREST:
             singles[step(count / total)] += char
     telling = [(-count, pair) for pair, count in pairs.items()
                if count / total > RAREST and not pair.isascii()]  # fmt: skip
@@ -127,7 +171,8 @@ def sorted_pairs(group: str) -> list[str]:
 
 
 def main() -> int:
-    sources = f"wordfreq {version('wordfreq')} (data CC BY-SA 4.0), wagtail {version('wagtail')}"
+    catalogues = ", ".join(f"{name} {version(name)}" for name in PACKAGES.values())
+    sources = f"wordfreq {version('wordfreq')} (data CC BY-SA 4.0), {catalogues}"
     lines = [
         '"""How often the letters of a language follow one another.',
         "",
@@ -146,7 +191,7 @@ def main() -> int:
     ]
     tables = {}
     for language in sorted([*WORD_LISTS, *CATALOGUES]):
-        tables[language] = scales(words_of(language))
+        tables[language] = scales(words_of(language), ALPHABETS.get(language, ""))
     lines += [f"    {name!r}: {tuple(letters)!r}," for name, (letters, _) in tables.items()]
     lines += ["}", "", "PAIRS: dict[str, tuple[str, ...]] = {"]
     lines += [f"    {name!r}: {tuple(pairs)!r}," for name, (_, pairs) in tables.items()]

@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='characters', value='\x80-\x9f', literal=''),
         ),
-        ('wrong-decode',),
+        ('wrong-decode', 'invalid-bytes'),
         'A C1 control where a curly quote or dash of windows-1252 stood.',
     ),
     Rule(
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='pattern', value='[Â-ô][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]', literal=''),
         ),
-        (),
+        ('invalid-bytes',),
         'UTF-8 that was read as a single-byte encoding: `CafÃ©`, `â€œquotedâ€\\x9d`.',
     ),
     Rule(

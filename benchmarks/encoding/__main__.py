@@ -21,8 +21,8 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import re
 import sys
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +42,8 @@ PARTS = {
     "speed": speed.report,
 }
 
+WIDTH = 100
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Encoding verdicts of textproof and its peers")
@@ -58,7 +60,7 @@ def main() -> int:
     texts = {"circumstances": circumstances(run)}
     print(texts["circumstances"])
     for part in options.part or PARTS:
-        texts[part] = "\n\n".join(PARTS[part](run))
+        texts[part] = "\n\n".join(map(wrapped, PARTS[part](run)))
         print(f"\n## {part}\n\n{texts[part]}", flush=True)
     if options.page:
         refresh(options.page, texts)
@@ -69,20 +71,28 @@ def circumstances(run: Run) -> str:
     """When, where and with what was measured."""
     system = platform.freedesktop_os_release()["PRETTY_NAME"]
     texts = (f"{source.name} ({len(source.passages)} languages)" for source in run.sources)
-    return (
+    return wrapped(
         f"Measured on {date.today()} with {platform.python_implementation()}"
-        f" {platform.python_version()} on {system}, {os.cpu_count()} processors.\n"
-        f"Peers: {', '.join(peers.versions())}.\n"
-        f"Text from {' and '.join(texts)}; seed {run.seed}."
+        f" {platform.python_version()} on {system}, {os.cpu_count()} processors. Peers:"
+        f" {', '.join(peers.versions())}. Text from {' and '.join(texts)}; seed {run.seed}."
     )
+
+
+def wrapped(text: str) -> str:
+    """A paragraph in lines of a page's width; a table as it is."""
+    if text.startswith("|"):
+        return text
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def refresh(page: Path, texts: dict[str, str]) -> None:
     """Put texts into a page, each between its comments."""
     content = page.read_text(encoding="utf-8")
     for name, text in texts.items():
-        marks = re.compile(f"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
-        content = marks.sub(lambda match, text=text: f"{match[1]}\n{text}\n{match[2]}", content)
+        first, last = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+        before, _, rest = content.partition(first)
+        _, _, after = rest.partition(last)
+        content = f"{before}{first}\n{text}\n\n{last}{after}"
     page.write_text(content, encoding="utf-8", newline="\n")
 
 

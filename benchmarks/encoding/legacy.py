@@ -47,19 +47,23 @@ def report(run: Run) -> Iterator[str]:
         for peer in peers:
             by_sizes[sizes] += by_peer(peer, documents)
     long = [reading for sizes in SIZES if sizes.least >= LONG for reading in by_sizes[sizes]]
-    groups = {f"{sizes} bytes": readings for sizes, readings in by_sizes.items()}
-    groups[f"all of {LONG} bytes and more"] = long
+    groups = {str(sizes): readings for sizes, readings in by_sizes.items()}
+    groups[f"{LONG} and more"] = long
     groups |= {
         f"of them {source.name}": [r for r in long if r.document.source == source.name]
         for source in run.sources
     }
     languages = {reading.document.language for reading in long}
     codecs = {reading.document.codec for reading in long}
-    yield f"Texts that come out right, of {len(languages)} languages in {len(codecs)} encodings:"
+    yield (
+        f"Texts that come out right, of {run.documents} documents of each size, {len(languages)}"
+        f" languages and {len(codecs)} encodings; of textproof also how often it is unsure, and how"
+        " often it is sure but wrong:"
+    )
     yield quality(groups, [peer.name for peer in peers])
     yield "CPU time of a document, in milliseconds:"
     timed = ["textproof", *(peer.name for peer in peers if peer.in_process)]
-    yield times({f"{sizes} bytes": readings for sizes, readings in by_sizes.items()}, timed)
+    yield times({str(sizes): readings for sizes, readings in by_sizes.items()}, timed)
     yield (
         f"The texts that textproof most often reads wrongly, of {LONG} bytes and more (truth →"
         f" answer): {counted(mistakes.most_common(SHOWN))}."
@@ -112,9 +116,9 @@ def quality(groups: dict[str, list[Reading]], peers: list[str]) -> str:
         mine = [reading for reading in readings if reading.detector == "textproof"]
         unsure = share(sum(not reading.sure for reading in mine), len(mine))
         wrong = share(sum(reading.sure and not reading.right for reading in mine), len(mine))
-        row = [name, len(mine), right(mine), unsure, wrong]
+        row = [name, right(mine), unsure, wrong]
         rows.append(row + [right([r for r in readings if r.detector == peer]) for peer in peers])
-    columns = ["", "documents", "textproof", "unsure", "sure but wrong", *peers]
+    columns = ["bytes", "textproof", "unsure", "wrong", *peers]
     return table(columns, rows)
 
 
@@ -130,4 +134,4 @@ def times(groups: dict[str, list[Reading]], detectors: list[str]) -> str:
             seconds = [reading.seconds for reading in readings if reading.detector == detector]
             row.append(f"{1000 * sum(seconds) / len(seconds):.1f}" if seconds else NONE)
         rows.append(row)
-    return table(["", *detectors], rows)
+    return table(["bytes", *detectors], rows)

@@ -39,20 +39,24 @@ class Run(NamedTuple):
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; all columns but the first are numbers and stand to the right."""
-    cells = [list(columns), *([str(cell) for cell in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    rule = [f"{'-' * (width - 1)}{'-' if i == 0 else ':'}" for i, width in enumerate(widths)]
-    lines = []
-    for row in (cells[0], rule, *cells[1:]):
-        first, *others = zip(row, widths, strict=True)
-        padded = [first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others)]
-        lines.append(f"| {' | '.join(padded)} |")
-    return "\n".join(lines)
+    """A Markdown table; the first column and others of words stand to the left, numbers to the
+    right."""
+    cells = [[_cell(cell) for cell in row] for row in (columns, *rows)]
+    aligned: list[list[str]] = []
+    for column in zip(*cells, strict=True):
+        width = max(map(len, column))
+        words = not aligned or any(cell[:1].isalpha() for cell in column[1:])
+        head, *body = (cell.ljust(width) if words else cell.rjust(width) for cell in column)
+        aligned.append([head, "-" * width if words else "-" * (width - 1) + ":", *body])
+    return "\n".join(f"| {' | '.join(row)} |" for row in zip(*aligned, strict=True))
+
+
+def _cell(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def counted(counts: Iterable[tuple[str, int]]) -> str:
-    """Some names with their counts, as one sentence's part."""
+    """Some names with their counts, as a part of a sentence."""
     return ", ".join(f"{name} {count}" for name, count in counts) or "none"
 
 

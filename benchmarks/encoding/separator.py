@@ -118,7 +118,7 @@ def textproof_verdicts(run: Run, cases: list[Case]) -> tuple[list[int], Counter[
         counts[case.damaged, "right" if right else "wrong" if decoded.sure else "unsure"] += 1
         unsure_of_encoding += right and not decoded.sure
         if not right:
-            wrong[case.name] += 1
+            wrong[case.name.partition(" (")[0]] += 1
             said = f"{decoded.encoding or 'no text'}, confidence {decoded.confidence}"
             run.miss(f"separator {case.name}", case.data, said)
     verdicts = [counts[damaged, verdict] for damaged in (True, False) for verdict in VERDICTS]

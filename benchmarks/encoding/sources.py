@@ -37,6 +37,9 @@ _MESSAGE = re.compile(_ENTRY.format("msgstr"), re.MULTILINE)
 _ORIGINAL = re.compile(_ENTRY.format("msgid"), re.MULTILINE)
 _HEADER = '\nmsgid ""\nmsgstr'
 
+_WRONGLY_DECODED = re.compile("[ÂÃ][\x80-\xbf]")
+"""What became of accented letters in a few manual pages whose authors damaged them."""
+
 _FONT_OR_SPACING = re.compile(r"\\f(?:\[[^]]*\]|\(..|.)|\\s[-+]?\d|\\[&/,|^%:c]")
 _GLYPH = re.compile(r"\\\((..)|\\\[([^]]+)\]")
 _GLYPHS = {"aq": "'", "dq": '"', "lq": "“", "rq": "”", "oq": "‘", "cq": "’", "em": "—", "en": "–",
@@ -78,7 +81,7 @@ def _messages(path: Path, pattern: re.Pattern[str]) -> Passage:
             continue
         for match in pattern.finditer(entry):
             message = "".join(map(ast.literal_eval, _STRING.findall(match[1])))
-            lines += (line for line in message.split("\n") if len(line.strip()) >= SHORTEST)
+            lines += (line for line in message.split("\n") if _is_clean(line))
     return lines
 
 
@@ -105,9 +108,13 @@ def _prose(path: Path) -> Passage:
             continue
         line = _FONT_OR_SPACING.sub("", line).replace("\\-", "-")
         line = _GLYPH.sub(lambda match: _GLYPHS.get(match[1] or match[2], match[0]), line)
-        if "\\" not in line and len(line.strip()) >= SHORTEST:
+        if "\\" not in line and _is_clean(line):
             lines.append(line)
     return lines
+
+
+def _is_clean(line: str) -> bool:
+    return len(line.strip()) >= SHORTEST and not _WRONGLY_DECODED.search(line)
 
 
 def _with_enough(passages: Mapping[str, list[Passage]]) -> dict[str, list[Passage]]:

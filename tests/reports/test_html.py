@@ -16,7 +16,7 @@ from textproof.finding import Severity, Verdict
 from textproof.reports import Presentation, html
 from textproof.reports._display import visible
 from textproof.reports._excerpts import excerpt, repaired
-from textproof.results import DocumentResult, FieldValue, Run
+from textproof.results import DocumentResult, FieldValue, Run, Skipped
 
 GLOSSED = "企業(yè)的發(fā)展戰(zhàn)略。\n社區(qū)學(xué)校開(kāi)課。\n"
 LATIN = "biblioteca abre de lunes a sÃ¡bado. Los niÃ±os pueden leer\n"
@@ -260,6 +260,16 @@ def test_a_run_without_documents_says_so():
     page = page_of()
     assert "There was nothing to check." in page.text
     assert page.all("table") == []
+
+
+def test_skipped_files_are_counted_beside_the_documents():
+    """The page says how many and what they are, and nothing of it where there are none."""
+    run = run_of(check_text("Good.", path="a.txt"), skipped=(Skipped("b.txt", "a PNG image"),) * 3)
+    said = "3 files skipped: PNG image"
+    page = Page(html.render(run, Presentation()))
+    assert said in page.texts["span"]
+    assert (page.unbalanced, page.open) == ([], [])
+    assert "skipped" not in page_of(check_text("Good.", path="a.txt")).text
 
 
 def test_a_run_that_only_could_not_be_read_is_no_pass():

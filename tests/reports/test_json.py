@@ -10,7 +10,7 @@ from textproof import Config, check_bytes, check_text
 from textproof.config_file import parse_config
 from textproof.reports import Presentation
 from textproof.reports.json import render
-from textproof.results import Run
+from textproof.results import Run, Skipped
 
 SCHEMA = json.loads(files("textproof.reports").joinpath("json.schema.json").read_text("utf-8"))
 CONTRACT = """
@@ -22,8 +22,9 @@ date = { type = "date" }
 """
 
 
-def report(*results):
-    return json.loads(render(Run(results, rules=Config().rules), Presentation()))
+def report(*results, skipped=()):
+    run = Run(results, rules=Config().rules, skipped=skipped)
+    return json.loads(render(run, Presentation()))
 
 
 def test_the_schema_is_a_schema():
@@ -83,3 +84,13 @@ def test_the_summary_counts_what_the_documents_say():
     assert (summary["failed"], summary["unreadable"]) == (1, 1)
     assert summary["findings"] == sum(len(d["findings"]) for d in written["documents"])
     assert summary["by_rule"]["pinyin-gloss"] == summary["repairable"] == 3
+
+
+def test_skipped_files_are_counted_by_kind():
+    """They are no documents, and the most frequent kind comes first."""
+    kinds = ("binary data", "a PNG image", "a PNG image")
+    written = report(check_text("fine"), skipped=tuple(Skipped("a.txt", kind) for kind in kinds))
+    jsonschema.validate(written, SCHEMA)
+    summary = written["summary"]
+    assert (summary["documents"], summary["skipped"]) == (1, 3)
+    assert list(summary["skipped_by_kind"].items()) == [("a PNG image", 2), ("binary data", 1)]

@@ -10,11 +10,19 @@ from textproof import Config, check_bytes, check_text
 from textproof.reports import Presentation
 from textproof.reports._display import visible
 from textproof.reports.text import render
-from textproof.results import Run
+from textproof.results import Run, Skipped
 
 
-def report(*results, **presentation):
-    return render(Run(results, rules=Config().rules), Presentation(**presentation))
+def report(*results, skipped=(), **presentation):
+    run = Run(results, rules=Config().rules, skipped=skipped)
+    return render(run, Presentation(**presentation))
+
+
+def files(**counts):
+    """So many skipped files of some kinds."""
+    return tuple(
+        Skipped("a.txt", kind.replace("_", " ")) for kind in counts for _ in range(counts[kind])
+    )
 
 
 def marked(text):
@@ -83,6 +91,28 @@ def test_the_end_counts_and_names_the_next_command():
 def test_a_clean_run_is_one_line():
     """Nothing is said about documents that are clean."""
     assert report(check_text("fine")) == "1 document: 1 passed\n"
+
+
+@pytest.mark.parametrize(
+    ("skipped", "said"),
+    [
+        (files(a_PNG_image=1), "1 file skipped: PNG image"),
+        (files(binary_data=1200), "1,200 files skipped: binary data"),
+        (
+            files(binary_data=1, a_PNG_image=2, an_xz_archive=1),
+            "4 files skipped: 2 × PNG image, 1 × binary data, 1 × xz archive",
+        ),
+        (
+            files(a_font=9, a_program=4, a_PNG_image=3, binary_data=2, an_xz_archive=1),
+            "19 files skipped: 9 × font, 4 × program, 3 × PNG image, 3 × other",
+        ),
+    ],
+    ids=["one", "one kind", "kinds", "many kinds"],
+)
+def test_skipped_files_are_counted_with_their_kinds(skipped, said):
+    """Behind the documents, the most frequent kinds first, however few documents there are."""
+    assert report(check_text("fine"), skipped=skipped) == f"1 document: 1 passed; {said}\n"
+    assert report(skipped=skipped) == f"0 documents: nothing to check; {said}\n"
 
 
 def test_colour_only_on_demand():

@@ -30,6 +30,8 @@ def described(finding: Finding) -> dict[str, object]:
     }
     if finding.repair:
         values["repair"] = {"text": finding.repair.text, "safety": str(finding.repair.safety)}
+        if finding.repair.encoding:
+            values["repair"] |= {"encoding": finding.repair.encoding}
     if len(finding.spans) > 1:
         values["places"] = len(finding.spans)
     return values

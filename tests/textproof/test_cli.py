@@ -10,6 +10,7 @@ import pytest
 from textproof import __version__
 from textproof.cli import main
 
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
 
 
@@ -47,6 +48,11 @@ def run(capsys, *arguments):
         (["check", ".", "--ignore", "mojibake"], 0),
         (["check", ".", "--select", "encoding,scripts"], 0),
         (["check", "empty", "--allow-empty"], 0),
+        (["check", "img", "--allow-empty"], 0),
+        (["check", "img/a.txt"], 1),
+        (["encodings", "clean.txt"], 0),
+        (["encodings", ".", "--config", "strict.toml"], 0),
+        (["encodings", "img/a.txt"], 1),
         (["fix", "clean.txt"], 0),
         (["fix", "damaged.txt", "--diff"], 1),
         (["fix", "damaged.txt"], 0),
@@ -61,6 +67,9 @@ def run(capsys, *arguments):
 def test_exit_status(folder, capsys, arguments, status):
     """0 is pass, 1 findings."""
     (folder / "empty").mkdir()
+    (folder / "img").mkdir()
+    (folder / "img" / "a.txt").write_bytes(PNG)
+    (folder / "strict.toml").write_text("include = ['*.txt']")
     assert run(capsys, *arguments)[0] == status
 
 
@@ -71,6 +80,19 @@ def test_exit_status(folder, capsys, arguments, status):
         (["check", "clean.txt", "nothing.txt"], "no such file or folder: nothing.txt"),
         (["check", "empty"], "nothing to check in empty"),
         (["fix", "empty"], "nothing to fix in empty"),
+        (["encodings", "empty"], "nothing to list in empty"),
+        (["check", "empty", "img"], "in empty, img: 2 files skipped: PNG image; 1 file is not inc"),
+        (["fix", "img", "--diff"], "nothing to fix in img: 2 files skipped: PNG image; 1 file is "),
+        (["encodings", "img"], "nothing to list in img: 2 files skipped: PNG image; 1 file is "),
+        (["check", "code"], "in code: 3 files are not included (include in the configuration)"),
+        (
+            ["check", ".", "--config", "out.toml"],
+            "in .: 9 files are not included (include in the configuration); "
+            "2 files are excluded (exclude in the configuration)",
+        ),
+        (["encodings", "nothing.txt"], "no such file or folder: nothing.txt"),
+        (["encodings", ".", "--report", "html"], "no report “html”; one of json, text"),
+        (["encodings", ".", "--report", "json", "--report", "text"], "cannot both go to standard"),
         (["check", "dangling.txt"], "no such file or folder: dangling.txt"),
         (["check", ".", "--select", "pinyin-glos"], "did you mean “pinyin-gloss”?"),
         (["check", ".", "--ignore", "nonsense"], "no rule or validator “nonsense”"),
@@ -101,7 +123,11 @@ def test_wrong_usage_is_one_clear_sentence(folder, capsys, arguments, message):
     (folder / "empty").mkdir()
     (folder / "bad.toml").write_text('selct = ["encoding"]')
     (folder / "broken.toml").write_text("select = [")
+    (folder / "out.toml").write_text('include = ["*.txt"]\nexclude = ["*.txt"]')
     (folder / "dangling.txt").symlink_to("nowhere")
+    for name in ("img/a.txt", "img/b.md", "img/c.png", "code/a.py", "code/b.py", "code/d/c.py"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(PNG)
     status, out, err = run(capsys, *arguments)
     assert (status, out) == (2, "")
     assert message in err
@@ -164,6 +190,34 @@ def test_fix_diff_shows_and_writes_nothing(folder, capsys):
     assert (folder / "damaged.txt").read_text(encoding="utf-8") == GLOSSED
 
 
+def test_binary_files_of_a_folder_are_skipped_and_counted(folder, capsys):
+    """The text and the JSON say how many there are, and the verdict is that of the documents."""
+    (folder / "img").mkdir()
+    for name, data in (("a.txt", PNG), ("b.txt", PNG), ("c.md", bytes(range(256)) * 8)):
+        (folder / "img" / name).write_bytes(data)
+    said = "1 document: 1 passed; 3 files skipped: 2 × PNG image, 1 × binary data\n"
+    assert run(capsys, "check", "clean.txt", "img") == (0, said, "")
+    status, out, _ = run(capsys, "check", "clean.txt", "img", "--report", "json")
+    summary = json.loads(out)["summary"]
+    assert (status, summary["documents"], summary["skipped"]) == (0, 1, 3)
+    assert run(capsys, "check", "img", "img/c.md")[1].startswith("img/c.md: unreadable")
+
+
+def test_fix_writes_to_no_binary_file(folder, capsys):
+    """Neither in a folder, where it is counted, nor where it is named; what can be read as UTF-8
+    in it is left as it is."""
+    database = b"SQLite format 3\0\x10\0\x01\x01\0" + GLOSSED.encode()
+    (folder / "binary.txt").write_bytes(database)
+    assert (
+        "1 of 2 documents; 0 at or above error remain; 1 file skipped: SQLite database"
+        in (run(capsys, "fix", ".")[2])
+    )
+    _, out, err = run(capsys, "fix", "binary.txt", "--unsafe")
+    assert "0 findings repaired in 0 of 1 documents" in err
+    assert run(capsys, "fix", "binary.txt", "--diff")[1] == out == ""
+    assert (folder / "binary.txt").read_bytes() == database
+
+
 def test_fix_keeps_mark_line_ends_and_bad_bytes(folder, capsys):
     """What no repair is about stays byte for byte."""
     path = folder / "damaged.txt"
@@ -182,9 +236,9 @@ def test_standard_input_is_checked_under_its_name(folder):
 
 
 def test_the_start_imports_no_heavy_library():
-    """`--version` needs neither ftfy, chardet, jinja2, yaml nor rich, nor does a clean check."""
+    """`--version` needs neither ftfy, chardet, jinja2, yaml nor rich, nor does a clean document."""
     heavy = "ftfy chardet jinja2 yaml rich wcwidth pyarrow"
-    for arguments in (["--version"], ["check", "-"]):
+    for arguments in (["--version"], ["check", "-"], ["encodings", "-"]):
         code = (
             "import sys\nfrom textproof.cli import main\n"
             f"try: main({arguments!r})\nexcept SystemExit: pass\n"

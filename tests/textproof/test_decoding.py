@@ -57,10 +57,34 @@ def test_a_mark_decides(mark, encoding):
     assert not decoded.legacy
 
 
-def test_a_mark_with_bad_bytes_behind_it():
-    """UTF-8 stays UTF-8 whatever follows its mark; UTF-16 that breaks off is no text."""
-    assert decode(codecs.BOM_UTF8 + b"\x92\xff").text == "\ufeff\udc92\udcff"
-    assert decode(codecs.BOM_UTF16_LE + b"a\0b").encoding is None
+def test_utf8_stays_utf8_whatever_follows_its_mark():
+    """Bad bytes behind the mark of UTF-8 are damage, however many they are."""
+    decoded = decode(codecs.BOM_UTF8 + b"\x92\xff")
+    assert (decoded.text, decoded.encoding) == ("\ufeff\udc92\udcff", "utf-8")
+    assert decoded.damaged
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding", "lost"),
+    [
+        (codecs.BOM_UTF16_LE, "utf-16-le", 1),
+        (codecs.BOM_UTF16_BE, "utf-16-be", 1),
+        (codecs.BOM_UTF32_LE, "utf-32-le", 1),
+        (codecs.BOM_UTF32_LE, "utf-32-le", 3),
+        (codecs.BOM_UTF32_BE, "utf-32-be", 2),
+    ],
+)
+def test_what_breaks_off_is_read_up_to_there(mark, encoding, lost):
+    """UTF-16 and UTF-32 behind a mark are read as far as their characters are whole."""
+    decoded = decode(mark + "Größe über".encode(encoding)[:-lost])
+    assert decoded.text.startswith("\ufeffGröße übe")
+    assert (decoded.encoding, decoded.damaged) == (encoding, True)
+
+
+def test_half_a_pair_in_utf16_is_a_lone_surrogate():
+    """A lone surrogate is a code unit of UTF-16, and stays in the text as what it is."""
+    decoded = decode(codecs.BOM_UTF16_LE + b"a\0\x3d\xd8b\0")
+    assert (decoded.text, decoded.encoding) == ("\ufeffa\ud83db", "utf-16-le")
 
 
 @pytest.mark.parametrize(
@@ -88,10 +112,13 @@ def test_a_legacy_encoding(encoding):
     assert (decoded.text, decoded.legacy) == (RUSSIAN, True)
 
 
-def test_an_uncertain_encoding_names_the_other():
-    """Where two encodings read a text nearly as well, the verdict names both."""
-    decoded = decode(RUSSIAN.encode("cp1251"))
-    assert decoded.confidence == 1 or decoded.runner_up
+def test_an_uncertain_encoding_names_one_that_reads_otherwise():
+    """Two letters could be of many encodings: the runner-up decodes them to another text."""
+    data = b"\xe4\xf6\n"
+    decoded = decode(data)
+    assert not decoded.sure
+    assert decoded.runner_up is not None
+    assert data.decode(decoded.runner_up) != decoded.text
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -100,6 +127,39 @@ def test_utf16_without_a_mark(encoding):
     decoded = decode("Good morning\n".encode(encoding))
     assert (decoded.text, decoded.encoding) == ("Good morning\n", encoding)
     assert decoded.legacy
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "big5", "gb18030"])
+def test_chinese_without_a_mark(encoding):
+    """Chinese is read in UTF-16 without a mark, and not taken for it in an encoding of its own."""
+    text = "早上我們走過那座橋，磨坊的主人在岸邊向我們問好。"
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.legacy) == (text, encoding, True)
+
+
+@given(st.integers(0, len(RUSSIAN)), st.binary(min_size=1, max_size=6))
+def test_random_damage_leaves_the_rest(index, damage):
+    """A text in UTF-8 into which bytes beyond ASCII fell keeps what was not damaged."""
+    damage = bytes(byte | 0x80 for byte in damage)
+    decoded = decode(RUSSIAN[:index].encode() + damage + RUSSIAN[index:].encode())
+    assert decoded.encoding == "utf-8"
+    assert decoded.text.startswith(RUSSIAN[:index])
+    assert decoded.text.endswith(RUSSIAN[index:])
+    assert (
+        decoded.text[index : len(decoded.text) - len(RUSSIAN) + index].encode(
+            "utf-8", "surrogateescape"
+        )
+        == damage
+    )
+
+
+@given(st.binary(max_size=60))
+def test_the_bytes_are_kept(data):
+    """Whatever the verdict, the bytes are at hand; `damaged` says whether all of them decoded."""
+    decoded = decode(data)
+    assert decoded.data == data
+    if decoded.encoding == "utf-8":
+        assert decoded.damaged == any("\udc80" <= char <= "\udcff" for char in decoded.text)
 
 
 @pytest.mark.parametrize(
@@ -113,9 +173,9 @@ def test_nuls_in_utf8(data):
 
 
 def test_binary_data_is_no_text():
-    """What no encoding reads has the encoding None and no text."""
+    """Binary data has the encoding None, no text, and a word for what it is."""
     decoded = decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\6\0\0\0\\r\xa8f")
-    assert (decoded.text, decoded.encoding) == ("", None)
+    assert (decoded.text, decoded.encoding, decoded.binary) == ("", None, "a PNG image")
 
 
 def test_nothing_is_utf8():

@@ -4,7 +4,10 @@ import pytest
 
 from textproof import Config, Severity, Verdict, check_bytes, check_paths, check_text
 from textproof.finding import Defect
+from textproof.results import DocumentResult, Skipped
 from textproof.rule import Rule, fact, pattern
+from textproof.runner import check_documents
+from textproof.walking import find_documents
 
 GLOSSED = "企業(yè)、產業(yè)、學(xué)校"
 
@@ -128,6 +131,30 @@ def test_a_folder_is_checked_with_its_documents(tmp_path):
     assert [str(r.verdict) for r in check_paths([str(tmp_path)])] == ["fail"]
     with pytest.raises(OSError, match="no such file or folder"):
         list(check_paths([str(tmp_path / "nothing")]))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_binary_files_of_a_folder_are_skipped(tmp_path, workers):
+    """They are given back with their kind, by several processes too, and stop nothing."""
+    for number in range(100):
+        (tmp_path / f"{number:02}.txt").write_bytes(
+            b"\x89PNG\r\n\x1a\n\0" if number % 2 else b"text"
+        )
+    documents = find_documents([str(tmp_path)], Config())
+    results = list(check_documents(documents, Config(), workers))
+    assert [result.path for result in results] == [path for path, _ in documents]
+    assert results[1::2] == [Skipped(path, "a PNG image") for path, _ in documents[1::2]]
+    assert all(isinstance(result, DocumentResult) for result in results[::2])
+
+
+def test_a_named_binary_file_is_unreadable_and_one_of_a_folder_gives_no_result(tmp_path):
+    """`check_paths` gives results of documents only, and never leaves out what was named."""
+    binary, text = tmp_path / "a.txt", tmp_path / "b.txt"
+    binary.write_bytes(bytes(range(256)) * 8)
+    text.write_text("text")
+    assert [result.path for result in check_paths([str(tmp_path)])] == [str(text)]
+    (named,) = check_paths([str(binary)])
+    assert named.verdict is Verdict.UNREADABLE
 
 
 def test_a_rule_needs_no_list_but_the_index():

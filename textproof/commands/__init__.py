@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from textproof.config import Config
 from textproof.config_file import find_config, load_config
+from textproof.results import Skipped, skipping
+from textproof.walking import find_documents
 
 
 class UsageError(Exception):
@@ -22,3 +25,21 @@ def configuration(options: argparse.Namespace) -> Config:
 def names(values: list[str]) -> list[str]:
     """The names in repeated options that may hold several, by commas."""
     return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def nothing_to(
+    verb: str, paths: Sequence[str], config: Config, skipped: Sequence[Skipped]
+) -> UsageError:
+    """The error that some paths have no document, with the reasons: files that were skipped, and
+    files that the configuration leaves out."""
+    reasons = [skipping(skipped)] if skipped else []
+    for state, wider in (
+        ("not included (include", config._replace(include=("**",))),
+        ("excluded (exclude", config._replace(exclude=())),
+    ):
+        count = len(find_documents(paths, wider)) - len(skipped)
+        if count:
+            files = "1 file is" if count == 1 else f"{count:,} files are"
+            reasons.append(f"{files} {state} in the configuration)")
+    where = f"nothing to {verb} in {', '.join(paths)}"
+    return UsageError(": ".join([where, "; ".join(reasons)]) if reasons else where)

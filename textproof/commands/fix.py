@@ -9,11 +9,14 @@ import re
 import sys
 from pathlib import Path
 
-from textproof.commands import UsageError, configuration
+from textproof.codec_names import shown
+from textproof.commands import UsageError, configuration, nothing_to
 from textproof.config import Config
 from textproof.decoding import decode
 from textproof.fixing import FixResult, encoded, fix_decoded
-from textproof.walking import find_documents
+from textproof.results import Skipped, skipping
+from textproof.runner import check_bytes
+from textproof.walking import binary_kind, find_documents, read_document
 from textproof.writing import write_atomically
 
 
@@ -23,27 +26,35 @@ def run(options: argparse.Namespace) -> int:
     if "-" in options.paths:
         raise UsageError("fix repairs files; it does not read standard input")
     config = configuration(options)
-    documents = find_documents(options.paths, config)
-    if not documents:
-        raise UsageError(f"nothing to fix in {', '.join(options.paths)}")
-    repaired = changed = remaining = 0
-    for path in documents:
-        fixed = _fix(path, config, options)
+    skipped: list[Skipped] = []
+    documents = repaired = changed = remaining = 0
+    for found in find_documents(options.paths, config):
+        data = read_document(found)
+        if isinstance(data, Skipped):
+            skipped.append(data)
+            continue
+        fixed = _fix(found.path, data, config, options)
+        documents += 1
         repaired += len(fixed.applied)
         changed += bool(fixed.applied)
         remaining += sum(finding.severity >= config.fail_on for finding in fixed.remaining)
+    if not documents:
+        raise nothing_to("fix", options.paths, config, skipped)
     verb = "would be repaired" if options.diff else "repaired"
     print(
-        f"{repaired} findings {verb} in {changed} of {len(documents)} documents; "
-        f"{remaining} at or above {config.fail_on} remain",
+        f"{repaired} findings {verb} in {changed} of {documents} documents; "
+        f"{remaining} at or above {config.fail_on} remain"
+        + (f"; {skipping(skipped)}" if skipped else ""),
         file=sys.stderr,
     )
     return 1 if remaining or (options.diff and changed) else 0
 
 
-def _fix(path: str, config: Config, options: argparse.Namespace) -> FixResult:
-    """Repair one file. What cannot be written back in its encoding is left as it is."""
-    data = Path(path).read_bytes()
+def _fix(path: str, data: bytes, config: Config, options: argparse.Namespace) -> FixResult:
+    """Repair one file of some bytes. What is no text, and what cannot be written back in its
+    encoding, is left as it is."""
+    if binary_kind(data):
+        return FixResult("", (), check_bytes(data, path=path, config=config).findings, None)
     decoded = decode(data, path)
     fixed, _ = fix_decoded(decoded, path=path, unsafe=options.unsafe, config=config)
     if not fixed.applied:
@@ -51,7 +62,8 @@ def _fix(path: str, config: Config, options: argparse.Namespace) -> FixResult:
     rewritten = fixed.encoding != decoded.encoding
     if options.diff:
         if rewritten:
-            print(f"{path}: written in {fixed.encoding}, not {decoded.encoding}")
+            before, after = (shown(codec or "") for codec in (decoded.encoding, fixed.encoding))
+            print(f"{path}: {before} rewritten in {after}")
         sys.stdout.write(_diff(path, decoded.text, fixed.text))
         return fixed
     repaired = encoded(fixed.text, fixed.encoding)

@@ -51,7 +51,14 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         detail: dict[str, object] = {"kind": defect.kind, "bytes": data[:64].hex(" ")}
         if defect.encoding:
             detail["encoding"] = defect.encoding
-        yield Defect(defect.start, defect.end, _message(defect, data), repair, detail=detail)
+        yield Defect(
+            defect.start,
+            defect.end,
+            _message(defect, data),
+            repair,
+            confidence=document.decoded.confidence,
+            detail=detail,
+        )
 
 
 def _cut_off(document: Document) -> Iterator[Defect]:

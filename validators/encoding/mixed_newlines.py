@@ -37,6 +37,8 @@ _NEWLINE = re.compile(r"\r\r\n|\r\n|\r|\n")
     yields_to=("invalid-bytes",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if "\0" in document.text:
+        return  # binary data, or UTF-16: a byte of it is no line end
     found = [(match[0], match.span()) for match in _NEWLINE.finditer(document.text)]
     counts = Counter(newline for newline, _ in found)
     if len(counts) < 2 and "\r\r\n" not in counts:

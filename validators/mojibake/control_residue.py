@@ -30,7 +30,7 @@ _MARK = re.compile("(?<![\x80-\x9f])[\x82-\x8c\x91-\x9c\x80\x8e\x9e\x9f](?![\x80
     "control-residue",
     severity=Severity.ERROR,
     needs=(characters("\x80-\x9f"),),
-    yields_to=("wrong-decode",),
+    yields_to=("wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     for match in _MARK.finditer(document.text):

@@ -62,7 +62,12 @@ class _Run(NamedTuple):
     clean: bool
 
 
-@rule("wrong-decode", severity=Severity.ERROR, needs=(pattern(_SUSPECT),))
+@rule(
+    "wrong-decode",
+    severity=Severity.ERROR,
+    needs=(pattern(_SUSPECT),),
+    yields_to=("invalid-bytes",),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
     lines = [(line, runs) for line in _LINE.finditer(view.text) if (runs := _damaged(line[0]))]

@@ -1,4 +1,4 @@
-"""Bytes of a UTF-8 document that do not decode: one finding a run, at its exact place."""
+"""Bytes of a UTF-8 document that do not decode: one finding a defect, at its exact place."""
 
 from cases import check_case, rule_cases
 
