@@ -40,7 +40,7 @@ SIGNATURES = {
 """How files of the usual kinds begin, by the lists of `file` and of the WHATWG MIME Sniffing
 Standard, section 6."""
 
-_OF_LETTERS = (b"BZh", b"ID3", b"wOFF", b"wOF2", b"OggS")
+_OF_LETTERS = (b"BZh", b"ID3", b"wOFF", b"wOF2", b"OggS", b"GIF87a", b"GIF89a")
 """Signatures that a text may begin with; it has no NUL among its first bytes."""
 
 _CONTROLS = bytes(sorted(set(range(1, 32)) - set(b"\b\t\n\f\r\x1b"))) + b"\x7f"

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textproof.passages import Passage, read_passage, read_stray
+from textproof.passages import Passage, bytes_of, read_passage, read_stray
 from textproof.utf16 import utf16_in
 
 LEGACY_SHARE = 0.45
@@ -63,6 +63,8 @@ _FORMS = re.compile(
     b"|(?P<ended>[\x80-\xbf]+)"
     b"|(?P<never>[\xc0\xc1\xf5-\xff]+)"
 )
+_JUNK = re.compile("[\0-\x08\x0b-\x1f\x7f\udc80-\udcff]")
+_WORD = re.compile("[\udc80-\udcff](?:[^\0-\x7f\udc80-\udcff]{0,2}[\udc80-\udcff])+")
 _LINE_BREAK = re.compile("[\r\n]")
 
 
@@ -82,7 +84,7 @@ def _utf16(text: str) -> ByteDefect | None:
     """The stretch of UTF-16 in a text."""
     if "\0" not in text and not _BAD.search(text):
         return None
-    data = text.encode("utf-8", "surrogateescape")
+    data = bytes_of(text)
     found = utf16_in(data)
     if found is None:
         return None
@@ -121,7 +123,7 @@ def _before(text: str, limit: int) -> Iterator[ByteDefect]:
 
 def _letters(text: str) -> frozenset[str]:
     """The characters beyond ASCII that the document has: a stray byte is likely one of them."""
-    return frozenset(re.sub("[\0-\x7f\udc80-\udcff]+", "", text))
+    return frozenset(re.sub("[\0-\x7f\ud800-\udfff]+", "", text))
 
 
 def _line(text: str, offset: int, limit: int) -> tuple[int, int]:
@@ -136,10 +138,10 @@ def _passage(
 ) -> ByteDefect | None:
     """The passage in another encoding in a line, or the binary data; None where there is none."""
     line = text[start:end]
-    runs = list(_BAD.finditer(line))
+    runs = [run for run in _BAD.finditer(line) if not _is_form_of_utf8(run[0])]
     bad = sum(len(run[0]) for run in runs)
     whole = len(runs) >= FEWEST_OF_A_PASSAGE or bad >= FEWEST_BYTES
-    if not whole or all(_is_form_of_utf8(run[0]) for run in runs):
+    if not whole:
         return None
     found: Passage | None = read_passage(line, letters, known)
     if found:
@@ -148,7 +150,8 @@ def _passage(
     good = len(re.sub("[\0-\x7f\udc80-\udcff]+", "", line).encode("utf-8", "surrogatepass"))
     if bad < FEWEST_BYTES or bad < LEGACY_SHARE * (bad + good):
         return None
-    return ByteDefect("binary", start + runs[0].start(), start + runs[-1].end())
+    junk = list(_JUNK.finditer(line))
+    return ByteDefect("binary", start + junk[0].start(), start + junk[-1].end())
 
 
 def _is_form_of_utf8(run: str) -> bool:
@@ -172,9 +175,25 @@ def _joined(text: str, before: ByteDefect, passage: ByteDefect) -> str | None:
 
 
 def _in_line(text: str, start: int, end: int, letters: frozenset[str]) -> Iterator[ByteDefect]:
-    """The defects of a line that is UTF-8: its runs of bad bytes, by their forms."""
+    """The defects of a line that is UTF-8: words in another encoding, and other runs of bad bytes
+    by their forms."""
+    position = start
+    for word in _WORD.finditer(text, start, end):
+        if len(word[0]) < FEWEST_BYTES - 1 or _is_form_of_utf8(word[0]):
+            continue
+        found = read_passage(word[0], letters, [])
+        if found:
+            first, last = word.start() + found.start, word.start() + found.end
+            yield from _runs(text, position, first, letters)
+            yield ByteDefect("other-encoding", first, last, found.text, encoding=found.encoding)
+            position = last
+    yield from _runs(text, position, end, letters)
+
+
+def _runs(text: str, start: int, end: int, letters: frozenset[str]) -> Iterator[ByteDefect]:
+    """The runs of bad bytes in a stretch, by their forms."""
     for run in _BAD.finditer(text, start, end):
-        data = run[0].encode("utf-8", "surrogateescape")
+        data = bytes_of(run[0])
         for form in _FORMS.finditer(data):
             first, last = run.start() + form.start(), run.start() + form.end()
             yield _by_form(form, text, first, last, letters)
@@ -198,7 +217,9 @@ def _by_form(
     stray = read_stray(text[:start][-1:], data, text[end : end + 1], letters) if alone else None
     if stray and not (form["begun"] and _begins_others(data, stray.text, letters)):
         return ByteDefect("stray", start, end, stray.text, encoding=stray.encoding)
-    if form["begun"] or (form["ended"] and not letters.isdisjoint(text[start - 8 : start])):
+    if form["begun"] or (
+        form["ended"] and not letters.isdisjoint(text[max(start - 8, 0) : end + 8])
+    ):
         return ByteDefect("truncated", start, end)
     return ByteDefect("stray" if len(data) == 1 else "binary", start, end)
 

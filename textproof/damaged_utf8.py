@@ -122,9 +122,10 @@ def _is_a_letter(text: str) -> bool:
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
     if data in (b"\x92", b"\xff") or (not after and data in (*_USUAL_LEADS, b"\xe2")):
         return False
-    if len(data) > 2:
+    if len(data) > 2 or (len(data) == 2 and _BEGUN.fullmatch(data)):
         return not _FORM_OF_UTF8.fullmatch(data)
     meant = [data.decode(codec, "replace") for codec in _LETTER_CODECS]
     if data in _USUAL_LEADS:
-        meant = [char for char in meant if char.islower() or before.isupper()]
+        all_capitals = before.isupper() and not after.islower()
+        meant = [char for char in meant if char.islower() or all_capitals]
     return any(is_spelling(before, letters, after) for letters in meant)

@@ -17,14 +17,19 @@ from textproof.front_matter import FRONT_MATTER
 
 UTF8 = "utf-8"
 
+TEMPLATE = "CHARSET"
+"""What gettext writes in the header of a catalogue that is a template."""
+
 
 class Declaration(NamedTuple):
-    """An encoding that a document declares: how, its label as written, and where the label is."""
+    """An encoding that a document declares: how, its label as written, and where the label is.
+    ``closed`` is where the element ends that it is in."""
 
     source: str
     label: str
     start: int
     end: int
+    closed: int = 0
 
     @property
     def codec(self) -> str | None:
@@ -51,11 +56,9 @@ _HTML = re.compile(
     r"|<meta\b(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL | re.IGNORECASE,
 )
-_CHARSET = re.compile(
-    rf"(?<![\w-])charset\s*=\s*(?P<quote>[\"']?)(?P<label>{_LABEL})(?P=quote)(?=[\s/]|$)",
-    re.IGNORECASE,
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s=\"'>/]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))"
 )
-_EQUIV = re.compile(r"http-equiv\s*=\s*[\"']?content-type\b", re.IGNORECASE)
 _IN_CONTENT = re.compile(rf"charset\s*=\s*(?P<label>{_LABEL})", re.IGNORECASE)
 _EMACS = re.compile(
     rf"-\*-(?:.*?;)?\s*coding\s*:\s*(?P<label>{_LABEL})\s*(?:;.*?)?-\*-", re.IGNORECASE
@@ -91,7 +94,7 @@ def find_declarations(text: str, format: str, path: str | None = None) -> list[D
             found += _once(MATTER, _KEY.search(text, *matter.span("yaml")))
     elif format == "plain":
         found += _once(CATALOGUE, _PO.match(text) if "msgid" in text[:4096] else None)
-    return found
+    return [declaration for declaration in found if declaration.label != TEMPLATE]
 
 
 def _once(source: str, match: re.Match[str] | None, offset: int = 0) -> Iterator[Declaration]:
@@ -117,12 +120,19 @@ def _in_html(text: str) -> Iterator[Declaration]:
             return
         if match["attributes"] is None:
             continue
-        offset = match.start("attributes")
-        own = _CHARSET.search(match["attributes"])
-        if _EQUIV.search(match["attributes"]):
-            yield from _once(HTTP_EQUIV, _IN_CONTENT.search(match["attributes"]), offset)
-        elif own:
-            yield from _once(META, own, offset)
+        values = {}
+        for attribute in _ATTRIBUTE.finditer(text, *match.span("attributes")):
+            kind = attribute.lastgroup
+            assert kind
+            values[attribute["name"].lower()] = (attribute[kind], attribute.start(kind))
+        if values.get("http-equiv", ("", 0))[0].lower() == "content-type":
+            content, start = values.get("content", ("", 0))
+            for found in _once(HTTP_EQUIV, _IN_CONTENT.search(content), start):
+                yield found._replace(closed=match.end())
+        elif "charset" in values:
+            label, start = values["charset"]
+            if re.fullmatch(_LABEL, label):
+                yield Declaration(META, label, start, start + len(label), match.end())
 
 
 def declared_codecs(data: bytes, path: str | None = None) -> tuple[str, ...]:

@@ -78,14 +78,16 @@ def _decode(data: bytes, path: str | None) -> Decoded:
         return _not_utf8(data, path)
     # single bytes first: to look for two costs as much as to decode
     shifts = b"\x1b" in data or (b"~" in data and b"~{" in data)
-    return (_unmarked(data) if shifts or b"\0" in data else None) or Decoded(text, "utf-8")
+    if shifts or b"\0" in data:
+        return _suspect(data) or Decoded(text, "utf-8")
+    return Decoded(text, "utf-8")
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
     """Decode bytes that begin with a byte order mark."""
     if encoding == "utf-8":
         text = data.decode("utf-8", "surrogateescape")
-        return Decoded(text, encoding, damaged=not _is_whole(text))
+        return Decoded(text, encoding, damaged=not is_whole(text))
     try:
         return Decoded(data.decode(encoding, "surrogatepass"), encoding)
     except UnicodeDecodeError as error:
@@ -96,13 +98,25 @@ def _marked(data: bytes, encoding: str) -> Decoded:
         return Decoded(whole + cut_off, encoding, damaged=True)
 
 
-def _is_whole(text: str) -> bool:
-    """Whether every byte decoded."""
+def is_whole(text: str) -> bool:
+    """Whether every byte of a text decoded: it holds no lone surrogate."""
     try:
         text.encode()
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _suspect(data: bytes) -> Decoded | None:
+    """Decode what is valid UTF-8 and yet may be UTF-16, an encoding of seven bits, or no text."""
+    from textproof.binary import what_binary
+    from textproof.utf16 import utf16_in
+
+    unmarked = _unmarked(data)
+    if unmarked or b"\0" not in data or utf16_in(data):
+        return unmarked
+    binary = what_binary(data)
+    return Decoded("", None, binary=binary) if binary else None
 
 
 def _unmarked(data: bytes) -> Decoded | None:

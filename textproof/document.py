@@ -73,7 +73,8 @@ class Document:
         if self.path is None or self.decoded.data is None or self.text.isascii():
             return False
         charsets = charsets_above(os.path.dirname(os.path.abspath(self.path)))
-        return bool(charsets if self.decoded.legacy else charsets - {"utf-8"})
+        is_utf8 = self.decoded.encoding == "utf-8"
+        return bool(charsets - {"utf-8", "utf-8-bom"} if is_utf8 else charsets)
 
     @property
     def indirect(self) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textproof.config import Config
 from textproof.declarations import UTF8, relabelled
-from textproof.decoding import Decoded
+from textproof.decoding import Decoded, is_whole
 from textproof.finding import Finding, Safety
 from textproof.results import DocumentResult
 from textproof.runner import check_decoded
@@ -55,7 +55,9 @@ def fix_decoded(
         if rewriting:
             text = relabelled(text, result.format, path)
             decoded = Decoded(text, UTF8)
-        decoded = decoded._replace(text=text, data=encoded(text, decoded.encoding))
+        decoded = decoded._replace(
+            text=text, data=encoded(text, decoded.encoding), damaged=not is_whole(text)
+        )
         result = check_decoded(decoded, path=path, format=None, config=config)
     return FixResult(decoded.text, tuple(applied), result.findings, decoded.encoding), result
 

@@ -58,9 +58,24 @@ OLD = frozenset(
 OLD_COST, RARE_COST = 2.0, 7.0
 """Nats that an encoding of DOS or of old Macs costs, and one that hardly any document is in."""
 
+FEW = 200
+"""Bytes beyond ASCII up to which the usual encodings are tried beside chardet's candidates."""
+
+MANY_LETTERS, FEWEST_CHARACTERS = 12, 40
+"""Letters beyond ASCII that a sure reading has, or characters in all."""
+
+SINGLE_BYTE = (
+    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-5 koi8-r "
+    "cp866 cp850 cp437 mac-roman cp874"
+).split()
+DOUBLE_BYTE = "gb18030 big5 cp932 euc_jp cp949".split()
+"""The encodings that are tried where there is little to go by."""
+
 UNSURE = 0.9
 """The most that a reading can be trusted that is not likely."""
 
+_LABEL = re.compile(rb"charset|encoding|coding", re.IGNORECASE)
+_NO_CONTROLS = bytes(32 if code in (0, 27) else code for code in range(256))
 _BAD = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile("[^\0-\x7f]")
 _STATEFUL = ("utf", "iso2022", "hz")
@@ -92,11 +107,12 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     """
     import chardet
 
-    found = chardet.detect_all(data, max_bytes=len(data), prefer_superset=False)
+    found = chardet.detect_all(_without_labels(data), max_bytes=len(data), prefer_superset=False)
     ranked = [(codec, c["confidence"]) for c in found if (codec := _codec(c["encoding"]))]
     known = {codec for codec, _ in ranked}
     likeliest = max((confidence for _, confidence in ranked), default=1.0)
-    ranked += [(codec, likeliest / math.e) for codec in declared if codec not in known]
+    others = (*declared, *SINGLE_BYTE, *DOUBLE_BYTE) if _has_few(data) else declared
+    ranked += [(codec, likeliest / math.e) for codec in others if codec not in known]
     readings = _readings(data, ranked, declared)
     by_cost = sorted(readings, key=lambda reading: reading.cost)
     if not by_cost or not by_cost[0].likely:
@@ -104,14 +120,31 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
         if damaged:
             runner_up = by_cost[0].encoding if by_cost else None
             return Legacy(damaged.text, damaged.encoding, UNSURE, runner_up)
-    if not by_cost or "\0" in by_cost[0].text:
+    if not by_cost:
         return None
     first, runner_up = by_cost[0], by_cost[1].encoding if len(by_cost) > 1 else None
     margin = by_cost[1].cost - first.cost if runner_up else math.inf
     agreed = first is readings[0] or first.encoding in declared
     confidence = 1 - math.exp(-margin / (SURE_ALIKE if agreed else SURE_UNLIKE)) / 2
-    most = 0.99 if first.likely else UNSURE
+    most = 0.99 if first.likely and _tells(first) else UNSURE
     return Legacy(first.text, first.encoding, min(round(confidence, 2), most), runner_up)
+
+
+def _without_labels(data: bytes) -> bytes:
+    """The bytes without what would make chardet believe them: an encoding that they declare is
+    weighed here, and NULs and escapes are damage of a text that is no other encoding's."""
+    return _LABEL.sub(lambda match: b"x" * len(match[0]), data.translate(_NO_CONTROLS))
+
+
+def _has_few(data: bytes) -> bool:
+    """Whether there are so few bytes beyond ASCII that chardet may not offer the right encoding."""
+    return len(data) - len(data.decode("ascii", "ignore")) <= FEW
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether a reading is long enough to tell its language by."""
+    letters = sum(map(str.isalpha, _BEYOND.findall(reading.text)))
+    return letters >= MANY_LETTERS or len(reading.text) >= FEWEST_CHARACTERS
 
 
 def _read_damaged(data: bytes) -> Reading | None:

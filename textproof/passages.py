@@ -12,20 +12,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from textproof.legacy import OLD, OLD_COST, decoded
-from textproof.plausibility import cost, is_common_cjk, is_spelling
-
-SINGLE_BYTE = (
-    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-5 koi8-r "
-    "cp866 cp850 cp437 mac-roman cp874"
-).split()
-DOUBLE_BYTE = "gb18030 big5 cp932 euc_jp cp949".split()
+from textproof.legacy import DOUBLE_BYTE, OLD, OLD_COST, SINGLE_BYTE, decoded
+from textproof.plausibility import cost, is_spelling
 
 KNOWN_CHARACTER, KNOWN_SCRIPT = 3.0, 2.0
 """Nats that a character gains where the rest of the document has it, or others of its script."""
 
 LIKELY = 10.0
 """Nats a character beyond ASCII up to which a reading is likely. Binary data costs 12 and more."""
+
+VERY_LIKELY = 5.0
+"""Nats a character up to which the encoding of the last passage is taken for this one's too."""
 
 BAD_BYTE = 12.0
 """Nats that each bad byte costs where the line is taken for UTF-8 with stray bytes. The bytes of
@@ -39,8 +36,14 @@ STRAY_COST = 12.0
 
 _BEYOND = re.compile("[^\0-\x7f]")
 _BAD = re.compile("[\udc80-\udcff]")
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _BROKEN = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}|[\udc80-\udcff]")
-_TYPOGRAPHY = frozenset("’‘“”„‚–—…•€™«»©®°§·\xa0")
+_BETWEEN = frozenset("…–—·")
+_APART = frozenset("“”„‚‘’«»‹›•×€±™®°©§£\xa0")
+_FRACTIONS, _OPENING, _RAISED = frozenset("½¼¾"), frozenset("¿¡"), frozenset("²³ªº")
+"""The marks of windows-1252, by where they stand: anywhere, apart from one of their neighbours,
+away from letters, before a word, behind one."""
 
 
 class Passage(NamedTuple):
@@ -76,20 +79,22 @@ def read_passage(line: str, letters: frozenset[str], known: list[str]) -> Passag
                 continue
             if best is None or total < best[0]:
                 best = (total, passage)
-        if encoding in known and best:
-            break
-    if best is None:
-        return None
-    known[:] = [best[1].encoding, *(name for name in known if name != best[1].encoding)]
-    return best[1]
+            if encoding in known and own <= VERY_LIKELY * len(beyond):
+                return _remembered(passage, known)
+    return _remembered(best[1], known) if best else None
+
+
+def _remembered(passage: Passage, known: list[str]) -> Passage:
+    """A passage, with its encoding first among the known ones."""
+    known[:] = [passage.encoding, *(name for name in known if name != passage.encoding)]
+    return passage
 
 
 def _cost_as_it_is(line: str, letters: frozenset[str]) -> float:
     """What a line costs as UTF-8 with stray bytes in it."""
     good = _BAD.sub(" ", line)
-    return (
-        cost(good) - _known(_BEYOND.findall(good), letters) + BAD_BYTE * len(_BROKEN.findall(line))
-    )
+    broken = len(_BROKEN.findall(line))
+    return cost(good) - _known(_BEYOND.findall(good), letters) + BAD_BYTE * broken
 
 
 def _readings(line: str, encoding: str) -> Iterator[Passage]:
@@ -98,30 +103,60 @@ def _readings(line: str, encoding: str) -> Iterator[Passage]:
     last = max(match.end() for match in _BEYOND.finditer(line))
     for first in sorted(firsts):
         for end in {last, min(last + 1, len(line))} if encoding in DOUBLE_BYTE else {last}:
-            text = decoded(line[first:end].encode("utf-8", "surrogateescape"), encoding)
+            text = decoded(bytes_of(line[first:end]), encoding)
             # the last character of two bytes may end in one of ASCII, which belongs to it then
-            if text and (end == last or text[-1] != line[last:end]):
+            whole = text and not _CONTROL.search(text)
+            if text and whole and (end == last or text[-1] != line[last:end]):
                 yield Passage(first, end, text, encoding)
+
+
+def bytes_of(text: str) -> bytes:
+    """The bytes of a text in UTF-8, with the bad ones that it keeps. What is a lone surrogate
+    without being one of them counts as U+FFFD."""
+    return _LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape")
 
 
 def read_stray(before: str, data: bytes, after: str, letters: frozenset[str]) -> Stray | None:
     """What a few bytes between two characters meant, if one encoding makes sense of them.
 
-    A character that the document has elsewhere is likelier than one that it has not. 0x92 is the
-    apostrophe of all Windows code pages, wherever it stands.
+    0x92 is the apostrophe of all Windows code pages, wherever it stands; other marks of
+    windows-1252 stand where such a mark can. A letter that the document has elsewhere is likelier
+    than one that it has not, and a byte that no letter begins with must be one that it has.
     """
     if data == b"\x92":
         return Stray("’", "cp1252")
+    mark = decoded(data, "cp1252")
+    if mark and len(mark) == 1 and _is_mark(before, mark, after, data, letters):
+        return Stray(mark, "cp1252")
     best: tuple[float, Stray] | None = None
     for encoding in SINGLE_BYTE:
         text = decoded(data, encoding)
-        if not text or not all(_fits(before, char, after, letters) for char in text):
+        if not text or not is_spelling(before, text, after):
+            continue
+        if (data[0] < 0xC0 or data[0] > 0xFD) and not letters.issuperset(text):
             continue
         total = cost(before + text + after) - cost(before + after) - _known(text, letters)
         total += OLD_COST if encoding in OLD else 0.0
         if total <= STRAY_COST * len(text) and (best is None or total < best[0]):
             best = (total, Stray(text, encoding))
     return best[1] if best else None
+
+
+def _is_mark(before: str, mark: str, after: str, data: bytes, letters: frozenset[str]) -> bool:
+    """Whether a mark of windows-1252 can stand between two characters of a text in Latin letters,
+    and is not the end of one of them."""
+    if any(_script(letter) not in ("LATIN", None) for letter in letters):
+        return False
+    beside = before.isalpha() or after.isalpha()
+    if beside and any(letter.encode()[-1:] == data for letter in letters):
+        return False
+    if mark in _FRACTIONS:
+        return not beside
+    if mark in _OPENING:
+        return not before.isalnum()
+    if mark in _RAISED:
+        return before.isalnum() and not after.isalpha()
+    return mark in _BETWEEN or (mark in _APART and not (before.isalpha() and after.isalpha()))
 
 
 def _known(characters: Iterable[str], letters: frozenset[str]) -> float:
@@ -142,10 +177,3 @@ def _script(char: str) -> str | None:
     if not char.isalpha():
         return None
     return "CJK" if char >= "\u2e80" else unicodedata.name(char, " ").partition(" ")[0]
-
-
-def _fits(before: str, char: str, after: str, letters: frozenset[str]) -> bool:
-    """Whether a character can stand between two others."""
-    if char in _TYPOGRAPHY:
-        return char in "’‘–—…·\xa0" or not (before.isalpha() and after.isalpha())
-    return is_common_cjk(char) or is_spelling(before, char, after)

@@ -32,6 +32,9 @@ IN_A_WORD = 8.0
 """The cost of a symbol between two letters, where only an apostrophe or a dash may stand, and of a
 fraction, a superscript or a spacing accent before one."""
 
+BESIDE_A_DIGIT = 5.0
+"""The cost of a letter beyond ASCII right before or behind a digit."""
+
 AMONG_LATIN = 10.0
 """The cost of a single Han character, kana or Hangul syllable right behind a Latin letter."""
 
@@ -50,20 +53,29 @@ _OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
 
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_KANA = re.compile("[\u3041-\u30fa]")
+_AT_A_DIGIT = re.compile(r"(?:(?<=[0-9])|(?=[^\W\d_][0-9]))[^\W\d_\x00-\x7f]")
 _ALONE = re.compile(
     "(?<=[A-Za-z])[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef](?![\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef])"
 )
-_COMMON_CJK = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6), ("shift_jis", 0x88, 0x97))
-"""The first bytes of the everyday characters, which these standards list before the others."""
 
 Pairs = dict[tuple[str, str], int]
+Standards = tuple[tuple[str, int, int], ...]
+
+CHINESE: Standards = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
+JAPANESE: Standards = (("shift_jis", 0x88, 0x97),)
+"""The first bytes of the everyday characters, which these standards list before the others."""
 
 
 def cost(text: str) -> float:
     """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0."""
     normal = unicodedata.normalize("NFC", text)
     raw = Counter(zip(" " + normal, normal, strict=False))
-    others = sum(count * _other(a, b) for (a, b), count in raw.items() if b > "\x7f")
+    # of Japanese and Korean only their own Han characters are usual, and Korean needs none
+    standards = JAPANESE if _KANA.search(normal) else () if _HANGUL.search(normal) else CHINESE
+    others = sum(count * _other(a, b, standards) for (a, b), count in raw.items() if b > "\x7f")
+    others += BESIDE_A_DIGIT * len(_AT_A_DIGIT.findall(normal))
     others += IN_A_WORD * (len(_INSIDE.findall(normal)) + len(_BEFORE.findall(normal)))
     others += AMONG_LATIN * len(_ALONE.findall(normal))
     pairs: Counter[tuple[str, str]] = Counter()
@@ -114,11 +126,11 @@ def _letter(char: str) -> str:
     return small[0] if small[0] > "\x7f" or small.isalpha() else " "
 
 
-def _other(before: str, char: str) -> float:
+def _other(before: str, char: str, standards: Standards) -> float:
     """What a character costs in any language: symbols, capitals in words, Han, kana, Hangul."""
     extra = CAPITAL_INSIDE if char.isupper() and before.islower() else 0.0
     if char >= "\u2e80":
-        return extra + _cjk(char)
+        return extra + _cjk(char, standards)
     if char.isalpha() or unicodedata.category(char)[0] == "M":
         return extra + (4.0 if char in "ªº" else 0.0)
     if char in _TYPOGRAPHY:
@@ -130,26 +142,28 @@ def _other(before: str, char: str) -> float:
 
 
 @cache
-def _cjk(char: str) -> float:
+def _cjk(char: str, standards: Standards) -> float:
     if "\u3001" <= char <= "\u30ff":
         return 5.0
+    if "\uac00" <= char <= "\ud7a3":
+        return 6.0 if is_common_cjk(char) else 13.0
     if unicodedata.category(char) in ("Cn", "Co", "Cs"):
         return 18.0
     if "\uff61" <= char <= "\uff9f":
         return 9.0
     if char >= "\uff00":
         return 6.5
-    return 7.0 if is_common_cjk(char) else 13.0
+    return 7.0 if is_common_cjk(char, standards) else 13.0
 
 
 @cache
-def is_common_cjk(char: str) -> bool:
+def is_common_cjk(char: str, standards: Standards = (*CHINESE, *JAPANESE)) -> bool:
     """Whether a character is an everyday Han character, kana, a syllable or their punctuation."""
     if "\u3001" <= char <= "\u30ff" or "\uff01" <= char <= "\uff5e":
         return True
     if "\uac00" <= char <= "\ud7a3":
         return len(char.encode("euc_kr", "ignore")) == 2  # the 2,350 syllables of everyday words
-    for codec, first, last in _COMMON_CJK:
+    for codec, first, last in standards:
         data = char.encode(codec, "ignore") if char > "\u2e80" else b""
         if len(data) == 2 and first <= data[0] <= last:
             return True

@@ -34,6 +34,9 @@ USUAL_SHARE = 0.9
 FEWEST = 8
 """Characters that are needed to tell."""
 
+MOSTLY = 0.9
+"""Share of NULs among the high bytes of a stretch that is ASCII otherwise."""
+
 ONE_SCRIPT = 0.85
 """Share of the letters of a stretch that are of its main script, or Latin."""
 
@@ -64,7 +67,8 @@ def utf16_of(data: bytes) -> str | None:
         with suppress(UnicodeDecodeError):  # other bytes have a lone surrogate soon
             if _usual_share(decode(head)[0]) >= USUAL_SHARE:
                 return encoding
-    return None
+    enough = nuls >= FEWEST_NULS
+    return next((name for name in _DECODERS if enough and _makes_sense(data, name)), None)
 
 
 def _begins_as_utf8(data: bytes) -> bool:
@@ -96,7 +100,8 @@ def utf16_in(data: bytes) -> Stretch | None:
     """
     for start, encoding in _starts(data):
         for end in (len(data), data.rfind(b"\0") + 1):
-            if 0 < start < end and _makes_sense(data[start:end], encoding):
+            part = 0 <= start < end and end - start < len(data)
+            if part and _makes_sense(data[start:end], encoding):
                 return Stretch(start, end, encoding)
     return None
 
@@ -133,11 +138,15 @@ def _makes_sense(data: bytes, encoding: str) -> bool:
     high, low = (data[1::2], data[::2]) if encoding == "utf-16-le" else (data[::2], data[1::2])
     if 4 * low.count(0) > max(high.count(0), 4):
         return False
+    without_nuls = data.translate(None, b"\0\t\r\n")
+    if _is_utf8(without_nuls):  # a text with some NULs, if it is not UTF-16 of ASCII
+        enough = max(FEWEST_NULS, MOSTLY * len(high))
+        return without_nuls.isascii() and high.count(0) >= enough
     try:
         whole = _DECODERS[encoding](data)[0].removeprefix("\ufeff")
     except UnicodeDecodeError:
         return False
-    text = whole[:CHARACTERS]
+    text = whole[:CHARACTERS] + whole[CHARACTERS:][-CHARACTERS:]
     told = high.count(0) >= 2 or (data[:2] in _MARKS and not _is_utf8(data[2:]))
     if not told and _usual_share(text) < USUAL_SHARE:
         return False

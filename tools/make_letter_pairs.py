@@ -59,6 +59,13 @@ PAIRS = 400
 ALPHABETS = {"et": "šž", "eu": "ñüç", "gl": "ñüïç", "sq": "çë"}
 """Letters of a language that its messages may lack, being too few."""
 
+SHARP_STEMS = re.compile(
+    "strass|gr[oöü]ss|gruss|süss|heiss|weiss(?!sag)|schliess|gemäss|mass(?=nahm|stab|geb)"
+    "|f[uü]ss|spass|stoss|stöss|auss(?=er|en)|äusser|drauss|bloss|fliess|giess|reiss|beiss|fleiss"
+    "|dreiss|schweiss|liess|hiess|stiess|geniess|preuss|regelmäss|mässig"
+)
+"""Stems of German words after whose long vowel or diphthong an ß stands (Duden, D 159)."""
+
 DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
 CYRILLIC = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
 
@@ -107,9 +114,11 @@ def with_cedillas(words: Mapping[str, float]) -> dict[str, float]:
 
 
 def with_sharp_s(words: Mapping[str, float]) -> dict[str, float]:
-    """German words with their ß, which the list folds to ss; the catalogues say which have it."""
-    sharp = {word.casefold(): word for word in catalogued("de") if "ß" in word}
-    return {sharp.get(word, word): frequency for word, frequency in words.items()}
+    """German words with their ß, which the list folds to ss: those of a stem that has it."""
+    return {
+        SHARP_STEMS.sub(lambda match: match[0].replace("ss", "ß"), word): frequency
+        for word, frequency in words.items()
+    }
 
 
 def with_final_sigma(words: Mapping[str, float]) -> dict[str, float]:

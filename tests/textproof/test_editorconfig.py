@@ -100,7 +100,6 @@ def test_only_the_files_of_a_section(write, tmp_path):
     assert found(str(markdown)) == [("declared-encoding", "warning")]
 
 
-@pytest.mark.xfail(strict=True, reason="the screen leaves out utf-8 for all that is not legacy")
 def test_utf16_with_its_mark_is_no_utf8(write):
     """A document in UTF-16 does not decode as the UTF-8 that its project declares."""
     path = write("[*]\ncharset = utf-8\n", data=GERMAN.encode("utf-16"))

@@ -84,10 +84,7 @@ def test_confidence_and_runner_up(data):
     [
         b"\xe4\xf6",
         b"\xe9\xe8 \xe0",
-        pytest.param(
-            b"\xc4\xd6\xdc",
-            marks=pytest.mark.xfail(strict=True, reason="ÄÖÜ is read as KOI8-U, and that is sure"),
-        ),
+        b"\xc4\xd6\xdc",
     ],
 )
 def test_a_few_letters_are_never_sure(data):
@@ -123,7 +120,6 @@ def test_a_wrong_declaration_does_not_decide(declared):
 
 
 @pytest.mark.parametrize("label", ["koi8-r", "iso-8859-1", "iso-8859-5", "cp866"])
-@pytest.mark.xfail(strict=True, reason="chardet believes the markup, and names nothing else")
 def test_wrong_markup_does_not_decide(label):
     """The same where the document says so itself, in its markup."""
     page = f'<html><head><meta charset="{label}"></head><body>{RUSSIAN}</body></html>'

@@ -73,6 +73,9 @@ def _against_the_bytes(document: Document, declaration: Declaration) -> Iterator
     """What is wrong with one declaration."""
     span = (declaration.start, declaration.end)
     says = f"{declaration.source} declares {declaration.label}"
+    actual = str(document.decoded.encoding)
+    if declaration.label.lower().startswith("utf-16") and actual.startswith("utf-16"):
+        return
     if declaration.codec is None:
         message = f"{says}, a name that no encoding has"
         yield Defect(
@@ -91,7 +94,7 @@ def _what_is_wrong(document: Document, codec: str) -> tuple[Severity, str] | Non
     actual, data = document.decoded.encoding, document.decoded.data
     assert actual
     assert data is not None
-    if codec == actual or (codec.startswith("utf-16") and actual.startswith("utf-16")):
+    if codec == actual:
         return None
     text = decoded(data, codec)
     if text is None or (codec.startswith("utf-16") and actual == UTF8):
@@ -114,7 +117,7 @@ def _in_a_page(document: Document) -> Iterator[Defect]:
     said = [d for d in document.declarations if d.source in (META, HTTP_EQUIV)]
     if said:
         first, *others = said
-        if encoded_length(document.text[: first.end]) > PRESCAN:
+        if encoded_length(document.text[: first.closed]) > PRESCAN:
             message = "the encoding is declared after the first 1,024 bytes, where browsers look"
             yield Defect(first.start, first.end, message, severity=Severity.WARNING)
         for other in others:

@@ -29,7 +29,7 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.rule import Options, characters, rule
 
-_AT_THE_END = re.compile("[\udc80-\udcff]+\\Z")
+_BAD = re.compile("[\udc80-\udcff]+")
 
 SHOWN = 8
 """Bytes that a message shows."""
@@ -62,12 +62,20 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 
 def _cut_off(document: Document) -> Iterator[Defect]:
-    """A document in UTF-16 or UTF-32 that ends inside a character."""
-    kept, data = _AT_THE_END.search(document.text), document.decoded.data
-    if kept and data is not None:
-        last = data[-len(kept[0]) :]
-        message = f"the document ends inside a character: {_hex(last)}"
-        yield Defect(*kept.span(), message, detail={"kind": "truncated", "bytes": last.hex(" ")})
+    """What does not decode in another encoding: in UTF-16 half of a pair, or a character that is
+    cut off at the end."""
+    data = document.decoded.data
+    if data is None:
+        return
+    for match in _BAD.finditer(document.text):
+        size = len(match[0])
+        if match.end() == len(document.text) and document.decoded.damaged:
+            kind, shown_bytes = "truncated", _hex(data[-size:])
+            message = f"the document ends inside a character: {shown_bytes}"
+        else:
+            kind, points = "surrogates", " ".join(f"U+{ord(char):04X}" for char in match[0])
+            message = f"half of a pair of surrogates: {points}"
+        yield Defect(*match.span(), message, detail={"kind": kind})
 
 
 def _message(defect: ByteDefect, data: bytes) -> str:

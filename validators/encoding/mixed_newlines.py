@@ -48,9 +48,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     )
     meant = "\r\n" if usual == "\r\r\n" else usual
     first, *others = [span for newline, span in found if newline != meant]
-    counted = ", ".join(
-        f"{NAMES[newline]} {count:,} times" for newline, count in counts.most_common()
-    )
+    counted = ", ".join(f"{NAMES[newline]} {_times(n)}" for newline, n in counts.most_common())
     yield Defect(
         *first,
         f"lines end in different ways: {counted}" if len(counts) > 1 else f"lines end in {counted}",
@@ -58,3 +56,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         places=tuple(others),
         detail={"counts": {NAMES[newline]: count for newline, count in counts.items()}},
     )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"

@@ -101,27 +101,7 @@ def test_a_clean_document_has_no_findings(language):
     assert found(data) == []
 
 
-BEGINNING = "UTF-16 at the very start is found from its second byte on"
-SWALLOWED = "the Russian lines behind UTF-16 read as Hangul in it, and are swallowed"
-
-KNOWN_FAILURES = {
-    ("German", "a line in UTF-16", "beginning"): BEGINNING,
-    ("Russian", "a line in UTF-16", "beginning"): BEGINNING,
-    ("Chinese", "a line in UTF-16", "beginning"): BEGINNING,
-    ("English", "a line in UTF-16", "beginning"): BEGINNING,
-    ("Russian", "a line in UTF-16", "middle"): SWALLOWED,
-}
-
-
-def parameters():
-    """Every kind of damage in every language at every place, known failures marked."""
-    for case in product(DOCUMENTS, DAMAGE, PLACES):
-        reason = KNOWN_FAILURES.get(case)
-        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-        yield pytest.param(*case, marks=marks)
-
-
-@pytest.mark.parametrize(("language", "kind", "place"), list(parameters()))
+@pytest.mark.parametrize(("language", "kind", "place"), list(product(DOCUMENTS, DAMAGE, PLACES)))
 def test_damage_is_one_finding_at_its_byte(language, kind, place):
     """One finding, of the rule that owns the damage, from its first byte to its last."""
     text, damage = DOCUMENTS[language], DAMAGE[kind]
