@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textproof.passages import Passage, bytes_of, read_passage, read_stray
+from textproof.passages import Passage, bytes_of, read_passage, read_stray, script_of
 from textproof.utf16 import utf16_in
 
 LEGACY_SHARE = 0.45
@@ -28,10 +28,6 @@ FEWEST_OF_A_PASSAGE = 2
 
 FEWEST_BYTES = 4
 """Bad bytes that make a line a passage, or binary data, though they are one run."""
-
-
-OF_ONE_SCRIPT = 0.1
-"""Share of a document's letters that begin with one byte, where that byte is its script's."""
 
 
 class ByteDefect(NamedTuple):
@@ -213,9 +209,10 @@ def _by_form(
         return ByteDefect("overlong", start, end, _of_overlong(data))
     if form["begun"] and at_end and _could_go_on(data):
         return ByteDefect("truncated", start, end, at_end=True)
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     alone = len(data) == 1 or not form["begun"]
-    stray = read_stray(text[:start][-1:], data, text[end : end + 1], letters) if alone else None
-    if stray and not (form["begun"] and _begins_others(data, stray.text, letters)):
+    stray = read_stray(before, data, after, letters) if alone else None
+    if stray and not (form["begun"] and _begins_others(data, stray.text, before + after, letters)):
         return ByteDefect("stray", start, end, stray.text, encoding=stray.encoding)
     if form["begun"] or (
         form["ended"] and not letters.isdisjoint(text[max(start - 8, 0) : end + 8])
@@ -224,10 +221,13 @@ def _by_form(
     return ByteDefect("stray" if len(data) == 1 else "binary", start, end)
 
 
-def _begins_others(lead: bytes, meant: str, letters: frozenset[str]) -> bool:
-    """Whether a byte begins characters that the document has, rather than being one of them."""
-    begun = sum(char.encode()[:1] == lead for char in letters)
-    return begun > OF_ONE_SCRIPT * len(letters) or (begun > 0 and meant not in letters)
+def _begins_others(lead: bytes, meant: str, beside: str, letters: frozenset[str]) -> bool:
+    """Whether a byte begins characters that the document has, rather than being one of them: those
+    of the script beside it, or any, where it stands alone or would be none of them."""
+    begun = [char for char in letters if char.encode()[:1] == lead]
+    scripts = {script_of(char) for char in beside} - {None}
+    of_script = any(script_of(char) in scripts for char in begun)
+    return of_script or (bool(begun) and (not scripts or meant not in letters))
 
 
 def _of_overlong(data: bytes) -> str:

@@ -80,7 +80,9 @@ def judge(data: bytes) -> Judgement:
     if len(runs) == 1 and text.endswith(runs[0]) and _BEGUN.fullmatch(_bytes(runs[0])):
         return Judgement(True)
     bad_lines = sum(1 for line in text.splitlines() if _BAD.search(line))
-    return Judgement(_has_words(text, max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)))
+    if _has_words(text, max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)):
+        return Judgement(True)
+    return Judgement(False, sure=not _has_words(text, 1))
 
 
 def _bytes(run: str) -> bytes:

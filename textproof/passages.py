@@ -128,12 +128,15 @@ def read_stray(before: str, data: bytes, after: str, letters: frozenset[str]) ->
     mark = decoded(data, "cp1252")
     if mark and len(mark) == 1 and _is_mark(before, mark, after, data, letters):
         return Stray(mark, "cp1252")
+    scripts = {script_of(letter) for letter in letters}
     best: tuple[float, Stray] | None = None
     for encoding in SINGLE_BYTE:
         text = decoded(data, encoding)
         if not text or not is_spelling(before, text, after):
             continue
         if (data[0] < 0xC0 or data[0] > 0xFD) and not letters.issuperset(text):
+            continue
+        if letters and not scripts.issuperset(map(script_of, text)):
             continue
         total = cost(before + text + after) - cost(before + after) - _known(text, letters)
         total += OLD_COST if encoding in OLD else 0.0
@@ -145,7 +148,7 @@ def read_stray(before: str, data: bytes, after: str, letters: frozenset[str]) ->
 def _is_mark(before: str, mark: str, after: str, data: bytes, letters: frozenset[str]) -> bool:
     """Whether a mark of windows-1252 can stand between two characters of a text in Latin letters,
     and is not the end of one of them."""
-    if any(_script(letter) not in ("LATIN", None) for letter in letters):
+    if any(script_of(letter) not in ("LATIN", None) for letter in letters):
         return False
     beside = before.isalpha() or after.isalpha()
     if beside and any(letter.encode()[-1:] == data for letter in letters):
@@ -161,15 +164,15 @@ def _is_mark(before: str, mark: str, after: str, data: bytes, letters: frozenset
 
 def _known(characters: Iterable[str], letters: frozenset[str]) -> float:
     """What some characters gain by what else the document has."""
-    scripts = {_script(letter) for letter in letters} - {None}
+    scripts = {script_of(letter) for letter in letters} - {None}
     return sum(
-        KNOWN_CHARACTER * (char in letters) + KNOWN_SCRIPT * (_script(char) in scripts)
+        KNOWN_CHARACTER * (char in letters) + KNOWN_SCRIPT * (script_of(char) in scripts)
         for char in characters
     )
 
 
 @cache
-def _script(char: str) -> str | None:
+def script_of(char: str) -> str | None:
     """A name for the script of a letter: the first word of its name; Han, kana and Hangul are one.
 
     None for what is no letter.

@@ -135,6 +135,13 @@ _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r"
 def _makes_sense(data: bytes, encoding: str) -> bool:
     """Whether bytes are a text in UTF-16: NULs where its ASCII characters have them, letters of one
     script, and no control characters."""
+    try:
+        whole = _DECODERS[encoding](data)[0].removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return False
+    text = whole[:CHARACTERS] + whole[CHARACTERS:][-CHARACTERS:]
+    if _usual_share(text) >= USUAL_SHARE and not text.isascii():
+        return True
     high, low = (data[1::2], data[::2]) if encoding == "utf-16-le" else (data[::2], data[1::2])
     if 4 * low.count(0) > max(high.count(0), 4):
         return False
@@ -142,13 +149,7 @@ def _makes_sense(data: bytes, encoding: str) -> bool:
     if _is_utf8(without_nuls):  # a text with some NULs, if it is not UTF-16 of ASCII
         enough = max(FEWEST_NULS, MOSTLY * len(high))
         return without_nuls.isascii() and high.count(0) >= enough
-    try:
-        whole = _DECODERS[encoding](data)[0].removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        return False
-    text = whole[:CHARACTERS] + whole[CHARACTERS:][-CHARACTERS:]
-    told = high.count(0) >= 2 or (data[:2] in _MARKS and not _is_utf8(data[2:]))
-    if not told and _usual_share(text) < USUAL_SHARE:
+    if high.count(0) < 2 and (data[:2] not in _MARKS or _is_utf8(data[2:])):
         return False
     unwritten = any(
         unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")
