@@ -14,10 +14,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textproof.decoding import is_whole
 from textproof.passages import Passage, bytes_of, read_passage, read_stray, script_of
+from textproof.repertoire import Repertoire
 from textproof.utf16 import utf16_in
 
 LEGACY_SHARE = 0.45
@@ -92,7 +95,7 @@ def _utf16(text: str) -> ByteDefect | None:
 def _before(text: str, limit: int) -> Iterator[ByteDefect]:
     """The defects up to an offset, passages on neighbouring lines as one."""
     letters = _letters(text)
-    known: list[str] = []
+    known: Counter[str] = Counter()
     pending: ByteDefect | None = None
     position = 0
     while match := _BAD.search(text, position, limit):
@@ -119,7 +122,7 @@ def _before(text: str, limit: int) -> Iterator[ByteDefect]:
 
 def _letters(text: str) -> frozenset[str]:
     """The characters beyond ASCII that the document has: a stray byte is likely one of them."""
-    return frozenset(re.sub("[\0-\x7f\ud800-\udfff]+", "", text))
+    return frozenset(char for char in set(Repertoire(text).beyond_ascii) if is_whole(char))
 
 
 def _line(text: str, offset: int, limit: int) -> tuple[int, int]:
@@ -130,7 +133,7 @@ def _line(text: str, offset: int, limit: int) -> tuple[int, int]:
 
 
 def _passage(
-    text: str, start: int, end: int, letters: frozenset[str], known: list[str]
+    text: str, start: int, end: int, letters: frozenset[str], known: Counter[str]
 ) -> ByteDefect | None:
     """The passage in another encoding in a line, or the binary data; None where there is none."""
     line = text[start:end]
@@ -177,7 +180,7 @@ def _in_line(text: str, start: int, end: int, letters: frozenset[str]) -> Iterat
     for word in _WORD.finditer(text, start, end):
         if len(word[0]) < FEWEST_BYTES - 1 or _is_form_of_utf8(word[0]):
             continue
-        found = read_passage(word[0], letters, [])
+        found = read_passage(word[0], letters, Counter())
         if found:
             first, last = word.start() + found.start, word.start() + found.end
             yield from _runs(text, position, first, letters)

@@ -76,8 +76,8 @@ def _decode(data: bytes, path: str | None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _not_utf8(data, path)
-    # single bytes first: to look for two costs as much as to decode
-    shifts = b"\x1b" in data or (b"~" in data and b"~{" in data)
+    # what costs little first: to look for two bytes costs as much as to decode
+    shifts = data.isascii() and (b"\x1b" in data or (b"~" in data and b"~{" in data))
     if shifts or b"\0" in data:
         return _suspect(data) or Decoded(text, "utf-8")
     return Decoded(text, "utf-8")

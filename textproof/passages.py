@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -21,8 +22,8 @@ KNOWN_CHARACTER, KNOWN_SCRIPT = 3.0, 2.0
 LIKELY = 10.0
 """Nats a character beyond ASCII up to which a reading is likely. Binary data costs 12 and more."""
 
-VERY_LIKELY = 5.0
-"""Nats a character up to which the encoding of the last passage is taken for this one's too."""
+MANY = 20
+"""Passages of a document after which only their encodings are tried."""
 
 BAD_BYTE = 12.0
 """Nats that each bad byte costs where the line is taken for UTF-8 with stray bytes. The bytes of
@@ -62,39 +63,33 @@ class Stray(NamedTuple):
     encoding: str
 
 
-def read_passage(line: str, letters: frozenset[str], known: list[str]) -> Passage | None:
+def read_passage(line: str, letters: frozenset[str], known: Counter[str]) -> Passage | None:
     """The passage of a line that is in another encoding, None where no encoding reads it.
 
-    ``letters`` are the characters beyond ASCII that the document has elsewhere. ``known`` are the
-    encodings of earlier passages, the last one first, and gets this one's.
+    ``letters`` are the characters beyond ASCII that the document has elsewhere. ``known`` counts
+    the encodings of earlier passages, and this one's too: where there were many, no other is tried.
     """
     best: tuple[float, Passage] | None = None
     as_it_is = _cost_as_it_is(line, letters)
-    for encoding in [*known, *SINGLE_BYTE, *DOUBLE_BYTE]:
+    for encoding in known if known.total() >= MANY else (*SINGLE_BYTE, *DOUBLE_BYTE):
         for passage in _readings(line, encoding):
             beyond = _BEYOND.findall(passage.text)
             own = cost(passage.text) + (OLD_COST if encoding in OLD else 0.0)
-            total = own - _known(beyond, letters) + _cost_as_it_is(line[: passage.start], letters)
-            if own > LIKELY * len(beyond) or total + A_PASSAGE > as_it_is:
-                continue
-            if best is None or total < best[0]:
+            total = own - _gain(beyond, letters) + _cost_as_it_is(line[: passage.start], letters)
+            likely = own <= LIKELY * len(beyond) and total + A_PASSAGE <= as_it_is
+            if likely and (best is None or total < best[0]):
                 best = (total, passage)
-            if encoding in known and own <= VERY_LIKELY * len(beyond):
-                return _remembered(passage, known)
-    return _remembered(best[1], known) if best else None
-
-
-def _remembered(passage: Passage, known: list[str]) -> Passage:
-    """A passage, with its encoding first among the known ones."""
-    known[:] = [passage.encoding, *(name for name in known if name != passage.encoding)]
-    return passage
+    if best is None:
+        return None
+    known[best[1].encoding] += 1
+    return best[1]
 
 
 def _cost_as_it_is(line: str, letters: frozenset[str]) -> float:
     """What a line costs as UTF-8 with stray bytes in it."""
     good = _BAD.sub(" ", line)
     broken = len(_BROKEN.findall(line))
-    return cost(good) - _known(_BEYOND.findall(good), letters) + BAD_BYTE * broken
+    return cost(good) - _gain(_BEYOND.findall(good), letters) + BAD_BYTE * broken
 
 
 def _readings(line: str, encoding: str) -> Iterator[Passage]:
@@ -113,7 +108,10 @@ def _readings(line: str, encoding: str) -> Iterator[Passage]:
 def bytes_of(text: str) -> bytes:
     """The bytes of a text in UTF-8, with the bad ones that it keeps. What is a lone surrogate
     without being one of them counts as U+FFFD."""
-    return _LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape")
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape")
 
 
 def read_stray(before: str, data: bytes, after: str, letters: frozenset[str]) -> Stray | None:
@@ -138,7 +136,7 @@ def read_stray(before: str, data: bytes, after: str, letters: frozenset[str]) ->
             continue
         if letters and not scripts.issuperset(map(script_of, text)):
             continue
-        total = cost(before + text + after) - cost(before + after) - _known(text, letters)
+        total = cost(before + text + after) - cost(before + after) - _gain(text, letters)
         total += OLD_COST if encoding in OLD else 0.0
         if total <= STRAY_COST * len(text) and (best is None or total < best[0]):
             best = (total, Stray(text, encoding))
@@ -162,7 +160,7 @@ def _is_mark(before: str, mark: str, after: str, data: bytes, letters: frozenset
     return mark in _BETWEEN or (mark in _APART and not (before.isalpha() and after.isalpha()))
 
 
-def _known(characters: Iterable[str], letters: frozenset[str]) -> float:
+def _gain(characters: Iterable[str], letters: frozenset[str]) -> float:
     """What some characters gain by what else the document has."""
     scripts = {script_of(letter) for letter in letters} - {None}
     return sum(

@@ -98,10 +98,11 @@ def utf16_in(data: bytes) -> Stretch | None:
     the line of the first byte that is no UTF-8, and goes on to the end, or as far as there are
     NULs.
     """
-    for start, encoding in _starts(data):
+    for start, encoding in dict.fromkeys(_starts(data)):
         for end in (len(data), data.rfind(b"\0") + 1):
             part = 0 <= start < end and end - start < len(data)
-            if part and _makes_sense(data[start:end], encoding):
+            head = data[start : min(end, start + 2 * CHARACTERS)]  # of large data, look there first
+            if part and _makes_sense(head, encoding) and _makes_sense(data[start:end], encoding):
                 return Stretch(start, end, encoding)
     return None
 

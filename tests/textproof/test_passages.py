@@ -1,5 +1,7 @@
 """What bytes of another encoding in a UTF-8 document meant."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def line(data):
 )
 def test_a_line_in_another_encoding_is_read(text, encoding):
     """Nothing but the line itself tells its encoding."""
-    passage = read_passage(line(text.encode(encoding)), frozenset(), [])
+    passage = read_passage(line(text.encode(encoding)), frozenset(), Counter())
     assert passage is not None
     assert passage.text == text
 
@@ -53,29 +55,31 @@ def test_a_line_in_another_encoding_is_read(text, encoding):
 )
 def test_the_rest_of_the_document_is_a_witness(text, encoding):
     """A line whose script the other lines have is read in it."""
-    passage = read_passage(line(text.encode(encoding)), frozenset(text), [])
+    passage = read_passage(line(text.encode(encoding)), frozenset(text), Counter())
     assert passage is not None
     assert passage.text == text
 
 
 def test_a_passage_leaves_the_ascii_around_it():
     """It begins with its first character beyond ASCII and ends with its last."""
-    passage = read_passage(line("see: Brücke und Dächer (3)".encode("cp1252")), GERMAN, [])
+    passage = read_passage(line("see: Brücke und Dächer (3)".encode("cp1252")), GERMAN, Counter())
     assert passage is not None
     assert (passage.start, passage.end, passage.text) == (7, 18, "ücke und Dä")
 
 
 def test_the_encoding_of_an_earlier_passage_is_remembered():
-    """The list of known encodings gets it, in the first place."""
-    known = ["gb18030"]
+    """It is counted, and after many of one encoding no other is tried."""
+    known = Counter({"cp1251": 19})
     assert read_passage(line("Мельник ушёл домой".encode("cp1251")), RUSSIAN, known) is not None
-    assert known == ["cp1251", "gb18030"]
+    assert known == {"cp1251": 20}
+    passage = read_passage(line("早上我们走过那座桥".encode("gbk")), frozenset("早上"), known)
+    assert passage is None or passage.encoding == "cp1251"
 
 
 def test_a_later_passage_may_be_in_another_encoding():
     """After a line in windows-1251, one in KOI8-R is read as what it is."""
     text = "Дорога была мокрой"
-    passage = read_passage(line(text.encode("koi8-r")), RUSSIAN, ["cp1251"])
+    passage = read_passage(line(text.encode("koi8-r")), RUSSIAN, Counter(["cp1251"]))
     assert passage is not None
     assert passage.text == text
 
@@ -83,7 +87,7 @@ def test_a_later_passage_may_be_in_another_encoding():
 def test_binary_data_is_no_passage():
     """Bytes that read like no language are none, in whichever encoding."""
     data = bytes.fromhex("a7f3b9e19dfbc890f7a5ead78ff9bdcb")
-    assert read_passage(line(data), frozenset(), []) is None
+    assert read_passage(line(data), frozenset(), Counter()) is None
 
 
 @given(st.lists(st.integers(0x80, 0xFF), min_size=1, max_size=30).map(bytes))
@@ -92,7 +96,7 @@ def test_a_passage_is_what_its_encoding_reads(data):
     text = line(b"a: " + data)
     if not any("\udc80" <= char <= "\udcff" for char in text):
         return
-    passage = read_passage(text, frozenset(), [])
+    passage = read_passage(text, frozenset(), Counter())
     if passage is not None:
         meant = text[passage.start : passage.end].encode("utf-8", "surrogateescape")
         assert meant.decode(passage.encoding) == passage.text
