@@ -44,7 +44,17 @@ _OF_LETTERS = (b"BZh", b"ID3", b"wOFF", b"wOF2", b"OggS", b"GIF87a", b"GIF89a")
 """Signatures that a text may begin with; it has no NUL among its first bytes."""
 
 _CONTROLS = bytes(sorted(set(range(1, 32)) - set(b"\b\t\n\f\r\x1b"))) + b"\x7f"
-_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_MARKS = {
+    b"\xff\xfe\0\0": None,
+    b"\0\0\xfe\xff": None,
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+    b"\xef\xbb\xbf": None,
+}
+"""Byte order marks; those of UTF-16 are two bytes that other data may begin with."""
+
+NONSENSE, FEWEST_OF_IT = 0.01, 8
+"""Share of lone surrogates, and their number, from which on UTF-16 is no text. Other data has 3 %."""
 
 
 def what_binary(data: bytes) -> str | None:
@@ -53,11 +63,18 @@ def what_binary(data: bytes) -> str | None:
     A text in UTF-16 or UTF-32 may be one: its byte order mark says so, or its NULs.
     """
     head = data[:HEAD]
-    if head.startswith(_MARKS):
-        return None
+    for mark, encoding in _MARKS.items():
+        if head.startswith(mark):
+            return "binary data" if encoding and _is_nonsense(head, encoding) else None
     for signature, kind in SIGNATURES.items():
         if head.startswith(signature) and (signature not in _OF_LETTERS or b"\0" in head):
             return kind
     others = len(head) - head.count(0)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return "binary data" if controls > MOST_CONTROLS * others and not utf16_of(head) else None
+
+
+def _is_nonsense(head: bytes, encoding: str) -> bool:
+    """Whether bytes behind the mark of UTF-16 are no text."""
+    lone = head.decode(encoding, "replace").count("\ufffd")
+    return lone >= FEWEST_OF_IT and lone > NONSENSE * len(head) / 2

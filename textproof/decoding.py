@@ -88,6 +88,11 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     if encoding == "utf-8":
         text = data.decode("utf-8", "surrogateescape")
         return Decoded(text, encoding, damaged=not is_whole(text))
+    from textproof.binary import what_binary
+
+    binary = what_binary(data)
+    if binary:
+        return Decoded("", None, binary=binary)
     try:
         return Decoded(data.decode(encoding, "surrogatepass"), encoding)
     except UnicodeDecodeError as error:

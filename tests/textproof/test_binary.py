@@ -100,3 +100,11 @@ def test_a_legacy_text_with_nuls_is_a_text(data):
 def test_binary_data_that_is_valid_utf8(data):
     """A header of small numbers and NULs decodes as UTF-8, and is a program all the same."""
     assert decode(data).encoding is None
+
+
+def test_other_data_behind_the_mark_of_utf16():
+    """Two bytes that look like a mark make no text of what is none; a text stays one."""
+    data = random.Random(1).randbytes(3000)
+    assert what_binary(b"\xfe\xff" + data) == "binary data"
+    assert decode(b"\xff\xfe" + data).encoding is None
+    assert what_binary(b"\xff\xfe" + "Größe 朝 \ue000\n".encode("utf-16-le") * 50) is None
