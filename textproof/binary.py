@@ -54,7 +54,7 @@ _MARKS = {
 """Byte order marks; those of UTF-16 are two bytes that other data may begin with."""
 
 NONSENSE, FEWEST_OF_IT = 0.01, 8
-"""Share of lone surrogates, and their number, from which on UTF-16 is no text. Other data has 3 %."""
+"""Share of lone surrogates, and their number, from which on UTF-16 is no text; else it is 3 %."""
 
 
 def what_binary(data: bytes) -> str | None:
