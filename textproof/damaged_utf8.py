@@ -33,6 +33,10 @@ FEW = 65_536
 """Bytes up to which a text with a single character outside ASCII can be legacy. In a longer one
 that byte is an accident, and its place is what a person must know."""
 
+FEWEST_LINES, FEWEST_BEYOND, EXPECTED = 14, 8, 150
+"""Lines of a text, and bytes beyond ASCII in one of them, from which on the others should have some
+too: as many as this, if they were written like it."""
+
 _SURROGATE_PAIR = re.compile(b"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _BAD = re.compile("[\udc80-\udcff]+")
 _GOOD = re.compile(
@@ -73,6 +77,8 @@ def judge(data: bytes) -> Judgement:
     share = LEGACY_SHARE if len(runs) >= FEW_RUNS else LEGACY_SHARE_OF_FEW
     if bad < share * beyond_ascii or not bad:
         return Judgement(True)
+    if _is_one_line(data):
+        return Judgement(True, sure=False)
     if bad == beyond_ascii:
         if len(runs) > 1:
             return Judgement(False)
@@ -83,6 +89,18 @@ def judge(data: bytes) -> Judgement:
     if _has_words(text, max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)):
         return Judgement(True)
     return Judgement(False, sure=not _has_words(text, 1))
+
+
+def _is_one_line(data: bytes) -> bool:
+    """Whether what is beyond ASCII is dense in one line, and none of it in many others: a line that
+    came from elsewhere, in a text in ASCII."""
+    lines = data.splitlines()
+    foreign = [line for line in lines if not line.isascii()]
+    if len(foreign) != 1 or len(lines) < FEWEST_LINES:
+        return False
+    beyond = len(foreign[0]) - len(foreign[0].decode("ascii", "ignore"))
+    expected = beyond / len(foreign[0]) * (len(data) - len(foreign[0]))
+    return beyond >= FEWEST_BEYOND and expected >= EXPECTED
 
 
 def _bytes(run: str) -> bytes:

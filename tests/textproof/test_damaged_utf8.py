@@ -99,3 +99,24 @@ def test_one_bad_byte_anywhere(index, byte):
     """Whichever byte falls into a Russian sentence wherever, it stays UTF-8."""
     text = SENTENCES["cp1251"]
     assert is_damaged_utf8(text[:index].encode() + bytes([byte]) + text[index:].encode())
+
+
+@pytest.mark.parametrize(
+    ("line", "encoding"),
+    [
+        ("磨坊的主人在岸边向我们问好，天气很好。", "gbk"),
+        ("朝、私たちは橋を渡り、粉屋が挨拶しました。", "cp932"),
+        ("Él dijo: “mañana irán al café de la señora Muñoz”.", "cp1252"),
+    ],
+)
+def test_a_dense_line_in_a_text_in_ascii_came_from_elsewhere(line, encoding):
+    """One line full of other bytes, among many without any, is damage; but that is in doubt."""
+    plain = b"The miller greeted us from the bank, and the road was wet.\n" * 15
+    assert judge(plain + line.encode(encoding) + b"\n" + plain) == (True, False)
+
+
+def test_a_few_letters_in_a_text_in_ascii_are_those_of_a_legacy_encoding():
+    """A name with its accents, once in a long text, is no line from elsewhere."""
+    plain = b"The miller greeted us from the bank, and the road was wet.\n" * 15
+    name = "Copyright by Jérôme Müller, who wrote this for all of us.\n".encode("cp1252")
+    assert not judge(plain + name + plain).damaged
