@@ -6,6 +6,7 @@ damage underlined at its display width; the repair. At the end the counts and th
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 
@@ -33,6 +34,23 @@ def render(run: Run, presentation: Presentation) -> str:
             lines += _document(result, presentation)
     lines += _end(run, presentation)
     return "".join(f"{line}\n" for line in lines)
+
+
+def statistics(run: Run, presentation: Presentation) -> str:
+    """The counts of the findings by rule in place of the findings, the most frequent first, with
+    how many of each have a safe repair; each line ended."""
+    counts = run.summary().by_rule
+    findings = [finding for result in run.results for finding in result.findings]
+    safe = Counter(f.rule for f in findings if f.repair and f.repair.safety is Safety.SAFE)
+    digits = len(f"{max(counts.values(), default=0):,}")
+    longest = max(map(len, counts), default=0)
+    lines = [
+        f"{count:>{digits},}  {_paint(f'{rule:{longest}}', 'rule', presentation)}  "
+        f"{safe[rule]:>{digits},} with a safe repair"
+        for rule, count in counts.items()
+    ]
+    blank = [""] if lines else []
+    return "".join(f"{line}\n" for line in [*lines, *blank, *_end(run, presentation)])
 
 
 def _paint(text: str, color: str, presentation: Presentation) -> str:
@@ -145,7 +163,8 @@ def _end(run: Run, presentation: Presentation) -> Iterator[str]:
         if summary.by_severity[str(s)]
     )  # fmt: skip
     yield f"{_plural(summary.findings, 'finding')}: {severities}"
-    paths = " ".join(presentation.paths[:FIRST]) + (" …" if presentation.paths[FIRST:] else "")
+    named = [shlex.quote(visible(path)) for path in presentation.paths if path != "-"]
+    paths = " ".join(named[:FIRST]) + (" …" if named[FIRST:] else "")
     if summary.repairable:
         yield f"{_plural(summary.repairable, 'safe repair')}: textproof fix {paths}"
     if summary.likely:

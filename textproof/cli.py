@@ -16,11 +16,20 @@ if TYPE_CHECKING:
 
 PASS, FINDINGS, USAGE = 0, 1, 2
 
-REPORTS = "text, json, html"
+REPORTS = "{reports}"
+"""Stands in the help for the names of the reports, which only the help looks up."""
 
 
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one sentence."""
+
+    def format_help(self) -> str:
+        for action in self._actions:
+            if action.help and REPORTS in action.help:
+                from textproof.reports import available  # takes as long as the start
+
+                action.help = action.help.replace(REPORTS, ", ".join(available()))
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         self.exit(USAGE, f"textproof: {message}; see `{self.prog} --help`\n")
@@ -38,6 +47,15 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_check(commands.add_parser("check", help="check documents"))
     _add_fix(commands.add_parser("fix", help="repair documents"))
+    _add_baseline(
+        commands.add_parser(
+            "baseline",
+            help="record the findings of today, for check --baseline",
+            description="Records the findings of the documents in a file: `check --baseline FILE` "
+            "leaves them out. Entries of documents that are not under PATH stay as they are.",
+            epilog="Exit status: 0 recorded, 2 wrong usage.",
+        )
+    )
     _add_encodings(
         commands.add_parser(
             "encodings",
@@ -51,6 +69,9 @@ def build_parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="explain a rule")
     explain.add_argument("rule", metavar="RULE", help="the name of a rule, such as pinyin-gloss")
     commands.add_parser("rules", help="list the rules")
+    config = commands.add_parser("config", help="show the configuration in force")
+    config.add_argument("--config", metavar="FILE", help="configuration file")
+    _add_rules(config)
     return parser
 
 
@@ -61,13 +82,40 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", choices=("error", "warning", "info"), help="least severity that fails"
     )
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: by the work)")
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="leave out the findings that are recorded in FILE"
+    )
+    parser.add_argument(
+        "--diff-base", metavar="REV", help="only documents that changed since REV in git"
+    )
+    parser.add_argument(
+        "--new-lines", action="store_true", help="with --diff-base: only findings on changed lines"
+    )
+    _add_jobs(parser)
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the name of a document read from `-`"
     )
-    parser.add_argument("--allow-empty", action="store_true", help="nothing to check is a pass")
+    _add_of_hooks(parser)
     parser.add_argument("--all", action="store_true", help="print every finding, not the first few")
+    parser.add_argument(
+        "--statistics", action="store_true", help="print counts by rule instead of the findings"
+    )
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser)
+    _add_rules(parser)
+    _add_jobs(parser)
+    parser.add_argument(
+        "--file",
+        metavar="FILE",
+        help="the baseline (default: textproof-baseline.json beside the configuration file, "
+        "without one in the working folder)",
+    )
+    parser.add_argument(
+        "--prune", action="store_true", help="drop what is not found any more, add nothing"
+    )
 
 
 def _add_fix(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +123,17 @@ def _add_fix(parser: argparse.ArgumentParser) -> None:
     _add_rules(parser)
     parser.add_argument("--diff", action="store_true", help="show the repairs, write nothing")
     parser.add_argument("--unsafe", action="store_true", help="make the likely repairs too")
+    _add_of_hooks(parser)
+
+
+def _add_of_hooks(parser: argparse.ArgumentParser) -> None:
+    """What a hook needs that is given the names of files."""
+    parser.add_argument("--allow-empty", action="store_true", help="no document at all is a pass")
+    parser.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="leave out files that the configuration excludes, even if they are named",
+    )
 
 
 def _add_encodings(parser: argparse.ArgumentParser) -> None:
@@ -86,6 +145,10 @@ def _add_encodings(parser: argparse.ArgumentParser) -> None:
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders, `-` for stdin")
     parser.add_argument("--config", metavar="FILE", help="configuration file")
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: by the work)")
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
@@ -131,11 +194,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _failed(error: Exception) -> int:
     """One clear sentence on what went wrong."""
+    from textproof.baseline import BaselineError
+    from textproof.changes import ChangesError
     from textproof.commands import UsageError
     from textproof.config import ConfigError
     from textproof.walking import NoSuchPathError
 
-    if isinstance(error, (UsageError, ConfigError, NoSuchPathError)):
+    known = (UsageError, ConfigError, NoSuchPathError, BaselineError, ChangesError)
+    if isinstance(error, known):
         message = str(error)
     elif isinstance(error, OSError) and error.filename is not None:
         message = f"{os.fsdecode(error.filename)}: {(error.strerror or str(error)).lower()}"

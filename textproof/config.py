@@ -14,6 +14,10 @@ INCLUDE = ("**/*.{txt,text,md,markdown,rst,html,htm,xhtml,xml,po,csv,tsv}",)
 """The files of a folder that are checked by default."""
 
 
+UNUSED = "unused-suppression"
+"""The name of the finding that a comment suppresses nothing. It is no rule, since it is known only
+after all rules have run, but it is ignored and given a severity like one."""
+
 NOTHING: Mapping[str, Severity] = {}
 
 
@@ -26,6 +30,8 @@ class Config(NamedTuple):
 
     ``select`` and ``ignore`` name rules or validators (nothing selected means all); ``include`` and
     ``exclude`` are path patterns relative to ``root``, the folder of the configuration file.
+    ``plugins`` name packages with rules of one's own. ``force_exclude`` leaves out what is excluded
+    even where its own path is given.
     """
 
     select: tuple[str, ...] = ()
@@ -37,6 +43,8 @@ class Config(NamedTuple):
     severity: Mapping[str, Severity] = NOTHING
     types: tuple[Contract, ...] = ()
     root: str | os.PathLike[str] | None = None
+    plugins: tuple[str, ...] = ()
+    force_exclude: bool = False
 
     def contract_for(self, path: str | None) -> Contract | None:
         """The contract of a document's type, by its path; the first type that covers it."""
@@ -57,38 +65,53 @@ class Config(NamedTuple):
         """This configuration with other rules selected, and more ignored. ``ConfigError`` where
         there is none of a name."""
         config = self._replace(select=tuple(select) or self.select, ignore=(*self.ignore, *ignore))
-        check_rule_names([*config.select, *config.ignore])
+        check_rule_names([*config.select, *config.ignore], config.plugins)
         return config
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are selected and not ignored. ``ConfigError`` where there is none of a
         name."""
-        check_rule_names(self.severity)
-        return selected_rules(self.select, self.ignore)
+        check_rule_names(self.severity, self.plugins)
+        return selected_rules(self.select, self.ignore, self.plugins)
 
 
-def selected_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The rules of some names or validators (without names all), but for those of others."""
+def all_rules(plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """Every rule, those of plugins behind textproof's own. ``ConfigError`` where a plugin cannot be
+    used."""
     from textproof.validators._index import RULES
 
-    check_rule_names([*select, *ignore])
+    if not plugins:
+        return RULES
+    from textproof.plugins import plugin_rules
+
+    own = {rule.name for rule in RULES}
+    for rule in plugin_rules(plugins):
+        if rule.name in own:
+            raise ConfigError(f"plugins: {rule.module} declares {rule.name}, a rule of textproof's")
+    return (*RULES, *plugin_rules(plugins))
+
+
+def selected_rules(
+    select: tuple[str, ...], ignore: tuple[str, ...], plugins: tuple[str, ...] = ()
+) -> tuple[Rule, ...]:
+    """The rules of some names or validators (without names all), but for those of others."""
+    check_rule_names([*select, *ignore], plugins)
     return tuple(
         rule
-        for rule in RULES
+        for rule in all_rules(plugins)
         if (not select or not {rule.name, rule.validator}.isdisjoint(select))
         and {rule.name, rule.validator}.isdisjoint(ignore)
     )
 
 
-def check_rule_names(names: Iterable[str]) -> None:
+def check_rule_names(names: Iterable[str], plugins: tuple[str, ...] = ()) -> None:
     """``ConfigError`` for the first name that is no rule and no validator."""
     names = list(names)
     if not names:
         return
-    from textproof.validators._index import RULES
-
-    known = {rule.name for rule in RULES} | {rule.validator for rule in RULES}
+    rules = all_rules(plugins)
+    known = {rule.name for rule in rules} | {rule.validator for rule in rules} | {UNUSED}
     for name in names:
         if name not in known:
             raise ConfigError(f"no rule or validator “{name}”{suggestion(name, known)}")

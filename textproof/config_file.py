@@ -5,12 +5,12 @@ would be right."""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from textproof.config import Config, ConfigError, check_rule_names, suggestion
+from textproof.config import UNUSED, Config, ConfigError, all_rules
+from textproof.config_table import Table, checked_rule_names
 from textproof.contract import Contract, FieldContract, SectionContract
 from textproof.finding import Severity
 from textproof.labels import BUILT_IN
@@ -22,13 +22,19 @@ WITNESSES = ("url", "jsonld", "opengraph", "time")
 
 
 def find_config(folder: Path) -> Config:
-    """The configuration of a folder: the nearest file upward that holds one, or the defaults."""
+    """The configuration of a folder: that of its file, or the defaults."""
+    path = find_config_file(folder)
+    return load_config(path) if path else Config()
+
+
+def find_config_file(folder: Path) -> Path | None:
+    """The nearest file upward from a folder that holds a configuration, if there is one."""
     for parent in (folder, *folder.parents):
         for name in NAMES:
             path = parent / name
             if path.is_file() and (name != "pyproject.toml" or _holds_table(path)):
-                return load_config(path)
-    return Config()
+                return path
+    return None
 
 
 def _holds_table(path: Path) -> bool:
@@ -52,7 +58,7 @@ def load_config(path: Path) -> Config:
     if path.name == "pyproject.toml":
         values, prefix = _tools(path).get("textproof", {}), "tool.textproof"
     try:
-        return _config(_Table(values, prefix), path.absolute().parent)
+        return _config(Table(values, prefix), path.absolute().parent)
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from None
 
@@ -64,7 +70,7 @@ def parse_config(toml: str) -> Config:
     <Severity.WARNING: 2>
     """
     try:
-        return _config(_Table(tomllib.loads(toml), ""), None)
+        return _config(Table(tomllib.loads(toml), ""), None)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(error)) from None
 
@@ -80,150 +86,45 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: {error}") from None
 
 
-class _Table:
-    """A table of the file whose keys are taken one by one; a key that nobody takes is an error."""
-
-    def __init__(self, values: object, where: str) -> None:
-        if not isinstance(values, dict):
-            raise ConfigError(f"[{where}] must be a table")
-        self.values: dict[str, object] = values
-        self.where = where
-        self.known: set[str] = set()
-
-    def take(self, key: str, kind: type | tuple[type, ...], what: str) -> object:
-        """The value of a key, or None; it must be of a kind, described by ``what``."""
-        self.known.add(key)
-        value = self.values.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
-            raise ConfigError(f"{self.name(key)} must be {what}, not {value!r}")
-        return value
-
-    def name(self, key: str) -> str:
-        return f"{self.where}.{key}" if self.where else key
-
-    def text(self, key: str) -> str | None:
-        value = self.take(key, str, "a string")
-        if value == "":
-            raise ConfigError(f"{self.name(key)} must not be empty")
-        return value if isinstance(value, str) else None
-
-    def texts(self, key: str) -> tuple[str, ...] | None:
-        """A string or a list of strings."""
-        value = self.take(key, (str, list), "a string or a list of strings")
-        items = [value] if isinstance(value, str) else value
-        if isinstance(items, list):
-            if not all(isinstance(item, str) for item in items):
-                raise ConfigError(f"{self.name(key)} must hold only strings")
-            if "" in items:
-                raise ConfigError(f"{self.name(key)} must not hold an empty string")
-            return tuple(items)
-        return None
-
-    def rules(self, key: str) -> tuple[str, ...]:
-        """Names of rules and validators."""
-        names = self.texts(key) or ()
-        _check_rule_names(names, self.name(key))
-        return names
-
-    def number(self, key: str) -> int | None:
-        value = self.take(key, int, "a whole number")
-        if isinstance(value, int) and value < 0:
-            raise ConfigError(f"{self.name(key)} must not be negative")
-        return value if isinstance(value, int) else None
-
-    def flag(self, key: str) -> bool:
-        return self.take(key, bool, "true or false") is True
-
-    def day(self, key: str) -> date | None:
-        value = self.take(key, date, "a date such as 1998-01-01")
-        if isinstance(value, datetime):
-            return value.date()
-        return value if isinstance(value, date) else None
-
-    def one_of(self, key: str, choices: tuple[str, ...]) -> str | None:
-        value = self.text(key)
-        if value is not None:
-            self.some_of(key, choices)
-        return value
-
-    def some_of(self, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
-        """A list of strings, each one of some."""
-        values = self.texts(key) or ()
-        for value in values:
-            if value not in choices:
-                hint = suggestion(value, choices) or f": one of {', '.join(choices)}"
-                raise ConfigError(f"{self.name(key)}: “{value}” is none of its values{hint}")
-        return values
-
-    def tables(self, key: str) -> list[tuple[str, _Table]]:
-        """The tables under a key, by name."""
-        values = self.take(key, dict, "a table")
-        named = values.items() if isinstance(values, dict) else ()
-        return [(name, _Table(value, f"{self.name(key)}.{name}")) for name, value in named]
-
-    def array(self, key: str) -> list[_Table]:
-        """The tables of an array of tables."""
-        values = self.take(key, list, f"written as [[{self.name(key)}]]")
-        items = values if isinstance(values, list) else []
-        return [_Table(value, f"{self.name(key)}[{i}]") for i, value in enumerate(items)]
-
-    def finish(self) -> None:
-        """``ConfigError`` for the first key that nobody took."""
-        for key in self.values:
-            if key not in self.known:
-                raise ConfigError(
-                    f"unknown key “{self.name(key)}”{suggestion(key, sorted(self.known))}"
-                )
-
-
-def _severity(table: _Table, key: str) -> Severity | None:
+def _severity(table: Table, key: str) -> Severity | None:
     name = table.one_of(key, tuple(str(severity) for severity in Severity))
     return Severity.of(name) if name else None
 
 
-def _check_rule_names(names: Iterable[str], where: str) -> None:
-    try:
-        check_rule_names(names)
-    except ConfigError as error:
-        raise ConfigError(f"{where}: {error}") from None
-
-
-def _severities(table: _Table) -> Mapping[str, Severity]:
+def _severities(table: Table, plugins: tuple[str, ...]) -> Mapping[str, Severity]:
     """The severity of each rule that is given one, by itself or with its validator."""
-    severities = _Table(table.take("severity", dict, "a table") or {}, table.name("severity"))
-    _check_rule_names(severities.values, severities.where)
+    severities = Table(table.take("severity", dict, "a table") or {}, table.name("severity"))
+    checked_rule_names(severities.values, severities.where, plugins)
     given = {name: _severity(severities, name) for name in severities.values}
     if not given:
         return {}
-    from textproof.validators._index import RULES
-
-    by_rule = {rule.name: given.get(rule.name, given.get(rule.validator)) for rule in RULES}
+    rules = all_rules(plugins)
+    by_rule = {rule.name: given.get(rule.name, given.get(rule.validator)) for rule in rules}
+    by_rule[UNUSED] = given.get(UNUSED)
     return {name: severity for name, severity in by_rule.items() if severity is not None}
 
 
-def _config(table: _Table, root: Path | None) -> Config:
+def _config(table: Table, root: Path | None) -> Config:
     default = Config()
+    plugins = table.texts("plugins") or ()
     config = Config(
-        select=table.rules("select"),
-        ignore=table.rules("ignore"),
+        select=table.rules("select", plugins),
+        ignore=table.rules("ignore", plugins),
         fail_on=_severity(table, "fail-on") or default.fail_on,
         include=table.texts("include") or default.include,
         exclude=table.texts("exclude") or (),
         allow=frozenset(table.texts("allow") or ()),
-        severity=_severities(table),
+        severity=_severities(table, plugins),
         types=tuple(_contract(name, type_) for name, type_ in table.tables("type")),
         root=root,
+        plugins=plugins,
     )
     table.finish()
     return config
 
 
-def _contract(name: str, table: _Table) -> Contract:
-    boilerplate = _Table(
-        table.take("boilerplate", dict, "a table") or {}, table.name("boilerplate")
-    )
+def _contract(name: str, table: Table) -> Contract:
+    boilerplate = Table(table.take("boilerplate", dict, "a table") or {}, table.name("boilerplate"))
     contract = Contract(
         name=name,
         files=table.texts("files") or (),
@@ -241,7 +142,7 @@ def _contract(name: str, table: _Table) -> Contract:
     return contract
 
 
-def _field(name: str, table: _Table) -> FieldContract:
+def _field(name: str, table: Table) -> FieldContract:
     field = FieldContract(
         name=name,
         labels=table.texts("label") or (() if name in BUILT_IN else (name,)),
@@ -266,7 +167,7 @@ def _field(name: str, table: _Table) -> FieldContract:
     return field
 
 
-def _zone(table: _Table) -> str | None:
+def _zone(table: Table) -> str | None:
     """A time zone by its name in the time zone database."""
     name = table.text("zone")
     if name is not None:
@@ -281,7 +182,7 @@ def _zone(table: _Table) -> str | None:
     return name
 
 
-def _section(table: _Table) -> SectionContract:
+def _section(table: Table) -> SectionContract:
     headings = table.texts("heading") or ()
     name = table.text("name")
     section = SectionContract(

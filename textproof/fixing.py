@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from textproof.config import Config
 from textproof.declarations import UTF8, relabelled
 from textproof.decoding import Decoded, is_whole
-from textproof.finding import Finding, Safety
+from textproof.finding import Finding, Safety, Severity
 from textproof.results import DocumentResult
 from textproof.runner import check_decoded
 
@@ -20,12 +21,14 @@ class FixResult(NamedTuple):
     """The repaired text, the findings whose repair is in it, and those that remain in it.
 
     ``encoding`` is what the text is to be written in; None where the document is no text.
+    ``refused`` are findings that the repairs would have made: then none of them is in the text.
     """
 
     text: str
     applied: tuple[Finding, ...]
     remaining: tuple[Finding, ...]
     encoding: str | None = "utf-8"
+    refused: tuple[Finding, ...] = ()
 
 
 def fix_text(text: str, *, unsafe: bool = False, config: Config | None = None) -> FixResult:
@@ -41,9 +44,13 @@ def fix_text(text: str, *, unsafe: bool = False, config: Config | None = None) -
 def fix_decoded(
     decoded: Decoded, *, path: str | None, unsafe: bool, config: Config | None
 ) -> tuple[FixResult, DocumentResult]:
-    """Repair a decoded document until nothing more can be; also what a check of the result says."""
+    """Repair a decoded document until nothing more can be; also what a check of the result says.
+
+    Repairs that would make new findings are refused, all of them.
+    """
     applied: list[Finding] = []
-    result = check_decoded(decoded, path=path, format=None, config=config)
+    original = decoded
+    result = found = check_decoded(decoded, path=path, format=None, config=config)
     for _ in range(ROUNDS):
         wanted = [f for f in result.findings if _is_wanted(f, unsafe=unsafe)]
         text, repaired = apply(decoded.text, wanted)
@@ -59,7 +66,21 @@ def fix_decoded(
             text=text, data=encoded(text, decoded.encoding), damaged=not is_whole(text)
         )
         result = check_decoded(decoded, path=path, format=None, config=config)
+    made = _made(found.findings, result.findings)
+    if made:
+        return FixResult(original.text, (), found.findings, original.encoding, made), found
     return FixResult(decoded.text, tuple(applied), result.findings, decoded.encoding), result
+
+
+def _made(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings after a repair of which there were fewer before, rule by rule."""
+    left = Counter(finding.rule for finding in before)
+    made = []
+    for finding in after:
+        left[finding.rule] -= 1
+        if left[finding.rule] < 0 and finding.severity > Severity.INFO:
+            made.append(finding)
+    return tuple(made)
 
 
 def _is_wanted(finding: Finding, *, unsafe: bool) -> bool:

@@ -15,7 +15,7 @@ from textproof.results import DocumentResult, FieldValue, Skipped
 from textproof.rule import Options
 from textproof.screen import Screen
 from textproof.spans import SpanSet
-from textproof.suppression import unsuppressed
+from textproof.suppression import suppress
 from textproof.walking import Found, find_documents, read_document
 
 BATCH = 64
@@ -112,7 +112,7 @@ def check_decoded(
     document = Document(decoded, path=path, format=format, contract=config.contract_for(path))
     claims: list[Claim] = []
     options = Options(allow=config.allow)
-    for rule in _screen(config.select, config.ignore).candidates(document):
+    for rule in _screen(config.select, config.ignore, config.plugins).candidates(document):
         configured = config.severity.get(rule.name)
         try:
             defects = list(rule.check(document, options))
@@ -122,15 +122,13 @@ def check_decoded(
         for defect in defects:
             if document.text[defect.start : defect.end] not in options.allow:
                 claims.append((rule, configured or defect.severity or rule.severity, defect))
-    findings: list[Finding] = []
-    if claims:
-        findings = unsuppressed(place(document, _owned(claims)), document.text)
-    return _result(document, findings, config)
+    claims = suppress(document, _owned(claims), config)
+    return _result(document, place(document, claims) if claims else [], config)
 
 
 @lru_cache(maxsize=16)
-def _screen(select: tuple[str, ...], ignore: tuple[str, ...]) -> Screen:
-    return Screen(selected_rules(select, ignore))
+def _screen(select: tuple[str, ...], ignore: tuple[str, ...], plugins: tuple[str, ...]) -> Screen:
+    return Screen(selected_rules(select, ignore, plugins))
 
 
 def _crash(error: Exception) -> Defect:

@@ -1,73 +1,236 @@
 """Findings that the author of a document has looked at and means: `textproof: ignore[rule] reason`.
 
-In a comment at the end of a line it holds for that line; in a line of its own for the next line;
-`ignore-file` for the whole document. Without a list of rules it holds for all of them.
+A comment names rules or validators, by commas; without a list it is about all of them.
 
->>> mark = find_marks("<!-- textproof: ignore[wrong-decode] an example -->\\nÃ©\\n")[0]
->>> mark.rules, mark.line, mark.alone, mark.reason
-(frozenset({'wrong-decode'}), 1, True, 'an example')
+- `ignore` holds for its own line, and where nothing else stands there for the next line too;
+- `ignore-start` holds from its line to that of the `ignore-end` that names the same rules, or names
+  none and ends all; without an end, to the end of the document;
+- `ignore-file`, wherever it stands, holds for the whole document.
+
+A finding is on the line where it begins. A comment is what the format calls one: `<!-- … -->` in
+Markdown and HTML, `# …` in the front matter of Markdown. Plain text, and what is read as such
+(reStructuredText, PO, CSV and others), has `<!-- … -->` anywhere, `#`, `//`, `%` and `;` after
+white space or at the start of a line, and `..` only there. What stands in code, or elsewhere where
+the format has no prose, is text about suppressions.
+
+A comment that suppresses nothing and a name that no rule has are findings of :data:`UNUSED`, which
+is no rule that could be selected: what is unused shows when all rules have run.
+
+>>> from textproof import check_text
+>>> check_text("Ã©tÃ© <!-- textproof: ignore[wrong-decode] an example -->").findings
+()
+>>> check_text("été <!-- textproof: ignore[wrong-decode] an example -->").findings[0].rule
+'unused-suppression'
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from textproof.finding import Finding
+from textproof.config import Config, ConfigError, selected_rules
+from textproof.document import Document
+from textproof.finding import Defect, Severity
+from textproof.formats import load
+from textproof.front_matter import FRONT_MATTER
+from textproof.placing import Claim
+from textproof.rule import Rule
+from textproof.spans import SpanSet
 
-_MARK = re.compile(
-    r"^(?P<before>.*?)(?:<!--|\.\.|#|//|%|;)[ \t]*textproof:[ \t]*(?P<kind>ignore(?:-file)?)\b"
-    r"(?:\[(?P<rules>[\w\-, ]*)\])?[ \t]*(?P<reason>.*?)[ \t]*(?:-->[ \t]*)?$"
+UNUSED = Rule(
+    name="unused-suppression",
+    validator="suppression",
+    module=__name__,
+    severity=Severity.INFO,
+    needs=(),
+    yields_to=(),
+    summary="A comment that suppresses nothing, or names no rule.",
 )
+"""What findings about the comments themselves are of. A comment that is left over harms no reader,
+so it is an info."""
+
+ALL = ""
+"""The name that stands for all rules."""
+
+_WORD = "textproof:"
+_MARKUP = ("markdown", "html")
+"""The formats whose only comments are `<!-- … -->`."""
+
+_COMMENT = re.compile(
+    r"(?:(?P<markup><!--)\s*|(?P<hash>(?<![^\s\ufeff])#+)[ \t]*"
+    r"|(?:(?<![^\s\ufeff])(?://+|%+|;+)|(?<![^\r\n\ufeff])[ \t]*\.\.)[ \t]*)"
+    rf"{_WORD}[ \t]*(?P<kind>ignore(?:-start|-end|-file)?)(?![\w-])"
+    # a list that is not closed must not make the comment one about all rules
+    r"(?:[ \t]*\[(?P<names>[^\[\]\r\n]*)\]|(?![ \t]*\[))"
+    # nor may a comment that is not closed reach over the next one, or many would take for ever
+    r"(?(markup)(?s:(?:(?!<!--).)*?)-->|[^\r\n]*)"
+)
+_NAME = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+_STAND_IN = "\ufdd0"
+"""Takes the place of a comment to ask whether prose could stand there; no markup has it."""
+
+_INDENTED = re.compile(r" {4}| {0,3}\t")
+_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])(?:[ \t]|$)")
 
 
 class Mark(NamedTuple):
-    """A comment that suppresses findings. ``line`` is 1-based."""
+    """One name in a comment, and the lines from ``first`` to ``last`` (1-based) in which what is of
+    that name is suppressed: none where ``last`` is before ``first``, as of an end without a start.
+    ``start`` and ``end`` are the span of the name, or of the comment if it names no rule."""
 
-    rules: frozenset[str]
-    line: int
-    alone: bool
-    whole_file: bool
-    reason: str
-
-    def names(self, finding: Finding) -> bool:
-        """Whether the comment is about a finding's rule, or about all of them."""
-        return not self.rules or not self.rules.isdisjoint((finding.rule, finding.validator))
+    name: str
+    first: int
+    last: int
+    start: int
+    end: int
 
 
-WHOLE_FILE = 0
-"""The line that stands for all of them."""
+def suppress(document: Document, claims: list[Claim], config: Config) -> list[Claim]:
+    """The claims that no comment of the document suppresses, and those about the comments.
+
+    A rule that crashed fails the run whatever the document says.
+    """
+    marks = find_marks(document) if _WORD in document.text else []
+    if not marks:
+        return claims
+    suppressed = _by_name((mark.name, mark.first, mark.last + 1) for mark in marks)
+    kept, found, crashed = [], [], set()
+    for claim in claims:
+        rule, _, defect = claim
+        if defect.detail.get("crashed"):
+            crashed.add(rule.name)
+            kept.append(claim)
+            continue
+        line, _ = document.place(defect.start)
+        names = [name for name in (rule.name, rule.validator, ALL) if name in suppressed]
+        found += [(name, line, line + 1) for name in names]
+        if not any(suppressed[name].overlaps(line, line + 1) for name in names):
+            kept.append(claim)
+    used = _by_name(found)
+    ran = {
+        rule.name for rule in selected_rules(config.select, config.ignore, config.plugins)
+    } - crashed
+    if UNUSED.name in config.ignore:
+        return kept
+    severity = config.severity.get(UNUSED.name, UNUSED.severity)
+    for mark in marks:
+        if mark.name not in used or not used[mark.name].overlaps(mark.first, mark.last + 1):
+            message = _what_is_wrong(mark, ran, config.plugins)
+            if message:
+                kept.append((UNUSED, severity, Defect(mark.start, mark.end, message)))
+    return kept
 
 
-def find_marks(text: str) -> list[Mark]:
-    """The comments of a document that suppress findings."""
-    if "textproof:" not in text:
-        return []
-    marks = []
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        match = _MARK.match(line) if "textproof:" in line else None
-        if match:
-            rules = frozenset(name.strip() for name in (match["rules"] or "").split(",")) - {""}
-            alone = not match["before"].strip()
-            marks.append(
-                Mark(rules, number, alone, match["kind"] == "ignore-file", match["reason"])
-            )
+def _by_name(spans: Iterable[tuple[str, int, int]]) -> dict[str, SpanSet]:
+    """The spans of lines under each name, but for empty ones."""
+    named: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, start, end in spans:
+        if start < end:
+            named[name].append((start, end))
+    return {name: SpanSet(lines) for name, lines in named.items()}
+
+
+def _what_is_wrong(mark: Mark, ran: set[str], plugins: tuple[str, ...]) -> str | None:
+    """What to say of a comment's name that suppressed nothing. None where a rule of that name did
+    not run: it may suppress what that rule would have found."""
+    try:
+        named = selected_rules((mark.name,) if mark.name else (), (), plugins)
+    except ConfigError as error:
+        return f"the comment suppresses nothing: {error}"
+    if mark.last < mark.first:
+        return "the comment ends nothing: no `ignore-start` of the same rules stands before it"
+    if not ran.issuperset(rule.name for rule in named):
+        return None
+    what = f"no finding of {mark.name}" if mark.name else "no finding"
+    return f"the comment suppresses nothing: {what} is on its lines"
+
+
+def find_marks(document: Document) -> list[Mark]:
+    """The names in the comments of a document, each with the lines that it is about."""
+    marks: list[Mark] = []
+    started: defaultdict[str, list[int]] = defaultdict(list)
+    end_of_text = len(document.line_starts)
+    for comment in _comments(document):
+        kind = comment["kind"]
+        first, last = (document.place(offset)[0] for offset in comment.span())
+        for name, start, end in _names(comment):
+            mark = Mark(name, first, last, start, end)
+            if kind == "ignore":
+                marks.append(mark._replace(last=last + _stands_alone(document, comment)))
+            elif kind == "ignore-file":
+                marks.append(mark._replace(first=1, last=end_of_text))
+            elif kind == "ignore-start":
+                started[name].append(len(marks))
+                marks.append(mark._replace(last=end_of_text))
+            else:
+                ended = [i for n in ([name] if name else list(started)) for i in started.pop(n, ())]
+                for index in ended:
+                    marks[index] = marks[index]._replace(last=last)
+                if not ended:
+                    marks.append(mark._replace(last=first - 1))
     return marks
 
 
-def unsuppressed(findings: list[Finding], text: str) -> list[Finding]:
-    """The findings that no comment in the text suppresses. A rule that crashed fails the run
-    whatever the document says."""
-    by_line: defaultdict[int, list[Mark]] = defaultdict(list)
-    for mark in find_marks(text):
-        by_line[WHOLE_FILE if mark.whole_file else mark.line + mark.alone].append(mark)
-    if not by_line:
-        return findings
-    everywhere = by_line[WHOLE_FILE]
-    return [
-        finding
-        for finding in findings
-        if finding.detail.get("crashed")
-        or not any(mark.names(finding) for mark in [*everywhere, *by_line.get(finding.line, ())])
-    ]
+def _names(comment: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """The names in a comment and their spans; :data:`ALL` with that of the comment for none."""
+    offset = comment.start("names")
+    names = list(_NAME.finditer(comment["names"] or ""))
+    for name in names:
+        yield name[0], offset + name.start(), offset + name.end()
+    if not names:
+        yield ALL, *comment.span()
+
+
+def _stands_alone(document: Document, comment: re.Match[str]) -> bool:
+    """Whether nothing but a comment is on its lines; the bars of a quotation are nothing."""
+    first, last = (document.place(offset)[0] for offset in comment.span())
+    before = document.text[document.line_span(first)[0] : comment.start()]
+    after = document.text[comment.end() : document.line_span(last)[1]]
+    return not before.strip(" \t>\ufeff") and not after.strip()
+
+
+def _comments(document: Document) -> list[re.Match[str]]:
+    """The comments about suppression in a document, without those that are in code."""
+    text = document.text
+    found = list(_COMMENT.finditer(text))
+    if document.format in _MARKUP:
+        matter = FRONT_MATTER.match(text) if document.format == "markdown" else None
+        body = matter.end() if matter else 0
+        found = [c for c in found if c["hash" if c.start() < body else "markup"]]
+    if not found:
+        return []
+    pieces, position = [], 0
+    for comment in found:
+        stand_in = "<".ljust(len(comment[0]), _STAND_IN)  # as no URL goes on over a comment
+        pieces += [text[position : comment.start()], stand_in]
+        position = comment.end()
+    view = load(document.format).prose("".join([*pieces, text[position:]]))
+    prose = {view.source_span(*m.span())[0] for m in re.finditer(f"<(?={_STAND_IN})", view.text)}
+    code = _indented_code(document) if document.format == "markdown" else ()
+    return [c for c in found if c.start() in prose and document.place(c.start())[0] not in code]
+
+
+def _indented_code(document: Document) -> set[int]:
+    """The lines of Markdown's indented code blocks, which its prose view takes for prose: what is
+    indented after a blank line, and is not in a list."""
+    code: set[int] = set()
+    in_list = False
+    may_begin = True
+    for number in range(1, len(document.line_starts) + 1):
+        start, end = document.line_span(number)
+        line = document.text[start:end]
+        if not line.strip():
+            may_begin = True
+        elif _INDENTED.match(line):
+            if may_begin and not in_list:
+                code.add(number)
+            else:
+                may_begin = False
+        else:
+            in_list = bool(_LIST_ITEM.match(line)) or (
+                in_list and (line.startswith((" ", "\t")) or not may_begin)
+            )
+            may_begin = False
+    return code

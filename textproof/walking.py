@@ -6,7 +6,7 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from textproof.config import Config
@@ -33,7 +33,8 @@ def find_documents(paths: Iterable[str], config: Config) -> list[Found]:
     """The documents of some paths, each once: files as named, folders walked in sorted order.
 
     In a folder hidden and git-ignored files are left out, and what the configuration's ``include``
-    does not match or its ``exclude`` does. ``NoSuchPathError`` where a path is missing.
+    does not match or its ``exclude`` does; with ``force_exclude`` a named file is left out that
+    ``exclude`` matches. ``NoSuchPathError`` where a path is missing.
     """
     found: dict[str, bool] = {}
     for path in paths:
@@ -41,10 +42,18 @@ def find_documents(paths: Iterable[str], config: Config) -> list[Found]:
             for walked in _without_ignored(path, list(_walk(path, config))):
                 found.setdefault(walked, False)
         elif os.path.exists(path):
-            found[path] = True
+            if not (config.force_exclude and _is_excluded(path, config)):
+                found[path] = True
         else:
             raise NoSuchPathError(f"no such file or folder: {path}")
     return [Found(path, named) for path, named in found.items()]
+
+
+def _is_excluded(path: str, config: Config) -> bool:
+    """Whether the configuration excludes a file, or a folder that it is in."""
+    exclude, relative = _any_of(config.exclude), config.relative(path)
+    folders = (f"{parent}/" for parent in PurePosixPath(relative).parents)
+    return any(exclude.fullmatch(each) for each in (relative, *folders))
 
 
 def read_document(found: Found) -> bytes | Skipped:

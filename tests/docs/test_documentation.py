@@ -13,7 +13,7 @@ from textproof.config_file import parse_config
 from textproof.validators._index import RULES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = ("README.md", "docs/guide.md", "CONTRIBUTING.md")
+PAGES = ("README.md", "docs/guide.md", "docs/reports.md", "CONTRIBUTING.md")
 
 
 def blocks(page, language):
@@ -41,7 +41,7 @@ def test_configuration_examples_are_accepted(page):
 def test_command_lines_are_understood():
     """Every `textproof` command of a console block has options that exist."""
     commands = [
-        line.split("textproof ", 1)[1].split(" #")[0]
+        re.split(" [#|] ", line.split("textproof ", 1)[1])[0]
         for page in PAGES
         for block in blocks(page, "console")
         for line in block.splitlines()
@@ -68,7 +68,7 @@ def test_the_changelog_names_every_rule():
     assert [rule.name for rule in RULES if f"`{rule.name}`" not in changelog] == []
 
 
-@pytest.mark.parametrize("page", [*PAGES, "CHANGELOG.md"])
+@pytest.mark.parametrize("page", [*PAGES, "docs/pytest.md", "docs/encoding.md", "CHANGELOG.md"])
 def test_links_to_files_have_their_files(page):
     """A relative link leads somewhere."""
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """The command line: exit codes, messages, and no traceback."""
 
+import io
 import json
 import os
 import subprocess
@@ -9,6 +10,8 @@ import pytest
 
 from textproof import __version__
 from textproof.cli import main
+from textproof.commands import check
+from textproof.reports import available
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
@@ -53,6 +56,9 @@ def run(capsys, *arguments):
         (["encodings", "clean.txt"], 0),
         (["encodings", ".", "--config", "strict.toml"], 0),
         (["encodings", "img/a.txt"], 1),
+        (["check", ".", "--statistics"], 1),
+        (["check", "clean.txt", "--statistics"], 0),
+        (["baseline", "."], 0),
         (["fix", "clean.txt"], 0),
         (["fix", "damaged.txt", "--diff"], 1),
         (["fix", "damaged.txt"], 0),
@@ -61,6 +67,7 @@ def run(capsys, *arguments):
         (["--version"], 0),
         (["--help"], 0),
         (["check", "--help"], 0),
+        (["baseline", "--help"], 0),
     ],
     ids=shown,
 )
@@ -159,6 +166,119 @@ def test_quiet_prints_nothing(folder, capsys):
     assert run(capsys, "check", ".", "--quiet") == (1, "", "")
 
 
+def test_the_help_names_every_report(capsys):
+    """Those that are there, looked up for it."""
+    words = run(capsys, "check", "--help")[1].split()
+    start = words.index("report:") + 1
+    named = [word.rstrip(",;") for word in words[start : words.index("to", start)]]
+    assert named == available()
+
+
+def test_statistics_are_counts_by_rule(folder, capsys):
+    """The most frequent first, then by name, with the safe repairs; and the end of the report."""
+    (folder / "more.txt").write_text(
+        "a\ufeffb\nIt\u2019s \u201cfine\u201d\x00.\n", encoding="utf-8"
+    )
+    status, out, err = run(capsys, "check", ".", "--statistics")
+    assert (status, err) == (1, "")
+    assert out.splitlines() == [
+        "3  pinyin-gloss       3 with a safe repair",
+        "1  byte-order-mark    1 with a safe repair",
+        "1  control-character  0 with a safe repair",
+        "",
+        "3 documents: 1 passed, 2 failed",
+        "5 findings: 5 errors",
+        "4 safe repairs: textproof fix .",
+        "More on a rule: textproof explain pinyin-gloss",
+    ]
+    said = "1 document: 1 passed\n"
+    assert run(capsys, "check", "clean.txt", "--statistics") == (0, said, "")
+
+
+def test_statistics_take_the_place_of_findings_in_the_text_only(folder, capsys):
+    """A report in a file has the findings."""
+    _, out, _ = run(capsys, "check", ".", "--statistics", "--report", "json=r.json")
+    assert out.startswith("3  pinyin-gloss  3 with a safe repair\n")
+    assert len(json.loads((folder / "r.json").read_text("utf-8"))["documents"][1]["findings"]) == 3
+    _, out, _ = run(
+        capsys, "check", ".", "--statistics", "--report", "text=r.txt", "--report", "json"
+    )
+    assert json.loads(out)["summary"]["findings"] == 3
+    assert (
+        (folder / "r.txt").read_text("utf-8").startswith("3  pinyin-gloss  3 with a safe repair\n")
+    )
+
+
+class Terminal(io.StringIO):
+    """Standard error that may be a terminal."""
+
+    def __init__(self, *, is_terminal=True):
+        super().__init__()
+        self.is_terminal = is_terminal
+
+    def isatty(self):
+        return self.is_terminal
+
+
+@pytest.fixture
+def shown_progress(folder, monkeypatch):
+    """What a check of three documents writes to standard error, each taking so many seconds."""
+
+    def shown_progress(*arguments, seconds, is_terminal=True):
+        now = [0.0]
+
+        def slowly(documents, config, workers):
+            for result in check_documents(documents, config, workers):
+                now[0] += seconds
+                yield result
+
+        terminal = Terminal(is_terminal=is_terminal)
+        check_documents = check.check_documents
+        with monkeypatch.context() as patched:
+            patched.setattr(check, "check_documents", slowly)
+            patched.setattr(check.time, "monotonic", lambda: now[0])
+            patched.setattr(sys, "stderr", terminal)
+            main(arguments)
+        return terminal.getvalue()
+
+    (folder / "more.txt").write_text("More.\n")
+    return shown_progress
+
+
+def test_a_long_check_shows_its_progress(shown_progress):
+    """One line, overwritten in place after a second and cleared at the end."""
+    cleared = f"\r{' ' * len('3 of 3 documents')}\r"
+    assert shown_progress("check", ".", seconds=0.6) == (
+        f"\r2 of 3 documents\r3 of 3 documents{cleared}"
+    )
+    assert shown_progress("check", ".", "--report", "json", seconds=0.6).endswith(cleared)
+    assert shown_progress("baseline", ".", seconds=0.6).endswith(cleared)
+
+
+def test_progress_is_shown_when_it_is_of_use(shown_progress, monkeypatch):
+    """Not in a check that is short, not without a terminal, not with --quiet; and not so often that
+    it flickers."""
+    assert shown_progress("check", ".", seconds=0.3) == ""
+    assert shown_progress("check", ".", seconds=9, is_terminal=False) == ""
+    assert shown_progress("check", ".", "--quiet", seconds=9) == ""
+    assert shown_progress("check", ".", seconds=0.5).count("documents") == 2
+    monkeypatch.setattr(check, "PATIENCE", 0)
+    assert shown_progress("check", ".", seconds=0.06).startswith(
+        "\r1 of 3 documents\r3 of 3 documents\r"
+    )
+
+
+def test_progress_is_cleared_before_an_error_is_told(shown_progress, folder, monkeypatch):
+    """The sentence has its line for itself."""
+    (folder / "more.txt").unlink()
+    (folder / "more.txt").mkdir()
+    monkeypatch.setattr(check, "find_documents", lambda *_: [
+        check.Found(name, True) for name in ("clean.txt", "damaged.txt", "more.txt")])  # fmt: skip
+    written = shown_progress("check", ".", seconds=2)
+    assert written.endswith("\rtextproof: more.txt: is a directory\n")
+    assert "2 of 3 documents" in written
+
+
 def test_a_configuration_is_found_upwards(folder, capsys, monkeypatch):
     """`pyproject.toml` or `textproof.toml` of the folder or one above it."""
     (folder / "pyproject.toml").write_text('[tool.textproof]\nignore = ["pinyin-gloss"]\n')
@@ -236,8 +356,9 @@ def test_standard_input_is_checked_under_its_name(folder):
 
 
 def test_the_start_imports_no_heavy_library():
-    """`--version` needs neither ftfy, chardet, jinja2, yaml nor rich, nor does a clean document."""
-    heavy = "ftfy chardet jinja2 yaml rich wcwidth pyarrow"
+    """`--version` needs neither ftfy, chardet, jinja2, yaml nor rich, nor does a clean document;
+    nor what only a baseline, changes in git or the names of the reports need."""
+    heavy = "ftfy chardet jinja2 yaml rich wcwidth pyarrow subprocess shlex json hashlib"
     for arguments in (["--version"], ["check", "-"], ["encodings", "-"]):
         code = (
             "import sys\nfrom textproof.cli import main\n"

@@ -156,3 +156,14 @@ def test_utf16_that_breaks_off_is_rewritten():
     """Its whole characters are kept, and so is the byte of the last one."""
     data = "Größe über".encode("utf-16")[:-1]
     assert fixed_bytes(data, unsafe=True)[0].startswith("Größe übe".encode())
+
+
+def test_repairs_that_make_new_findings_are_refused(monkeypatch):
+    """Where the repaired text has more findings of a rule than before, the text stays."""
+    text = "企業(yè)的發(fā)展戰(zhàn)略"
+    worse = "\u202e企業" * 2
+    monkeypatch.setattr("textproof.fixing.apply", lambda _, wanted: (worse, list(wanted)))
+    fixed = fix_text(text)
+    assert (fixed.text, fixed.applied) == (text, ())
+    assert [finding.rule for finding in fixed.remaining] == ["pinyin-gloss"] * 3
+    assert {finding.rule for finding in fixed.refused} == {"bidi-control"}

@@ -129,3 +129,13 @@ def test_a_text_of_a_folder_is_read_whole(tmp_path, size):
     path = tmp_path / "a.txt"
     path.write_bytes(bytes(ord("a") + number % 26 for number in range(size)))
     assert read_document(Found(str(path), False)) == path.read_bytes()
+
+
+def test_a_hook_can_leave_out_named_files_too(folder):
+    """With `force_exclude` a file that the configuration excludes, or a folder of it, is no
+    document, though its path is given."""
+    paths = [str(folder / name) for name in ("a.md", "drafts/h.md", "sub/d.html")]
+    config = Config(exclude=("drafts/**", "sub/"), root=folder)
+    assert [found.path for found in find_documents(paths, config)] == paths
+    forced = find_documents(paths, config._replace(force_exclude=True))
+    assert [found.path for found in forced] == paths[:1]

@@ -19,6 +19,7 @@ class UsageError(Exception):
 def configuration(options: argparse.Namespace) -> Config:
     """The configuration in force: that of the file, with the rules of the command line."""
     config = load_config(Path(options.config)) if options.config else find_config(Path.cwd())
+    config = config._replace(force_exclude=getattr(options, "force_exclude", False))
     return config.with_rules(names(options.select), names(options.ignore))
 
 

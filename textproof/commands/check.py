@@ -7,19 +7,33 @@ import importlib
 import os
 import shutil
 import sys
+import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from textproof.commands import UsageError, configuration, nothing_to
 from textproof.commands._output import STDOUT, wanted_reports, write_report
 from textproof.config import Config
-from textproof.finding import Severity, Verdict
+from textproof.finding import Finding, Severity, Verdict
 from textproof.reports import Presentation, available
+from textproof.reports._display import visible
 from textproof.results import DocumentResult, Run, Skipped
 from textproof.runner import check_bytes, check_documents
 from textproof.walking import Found, find_documents
 
+TYPE_CHECKING = False  # as in `typing`
+if TYPE_CHECKING:
+    from textproof.baseline import Baseline
+    from textproof.changes import Changes
+
 MANY = 200
 """Documents from which on all processors are used."""
+
+PATIENCE, OFTEN = 1.0, 0.1
+"""Seconds after which progress is shown, and between two times that it is."""
+
+NAMED = 3
+"""Paths that a proposed command names."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,35 +43,192 @@ def run(options: argparse.Namespace) -> int:
         config = config._replace(fail_on=Severity.of(options.fail_on))
     known = available() if options.report else ["text"]  # to look for them loads `inspect`
     reports = wanted_reports(options.report, known, quiet=options.quiet)
-    if options.jobs is not None and options.jobs < 1:
-        raise UsageError("--jobs must be at least 1")
+    baseline, changes = _baseline(options), _changes(options)
     paths = [path for path in options.paths if path != "-"]
-    documents = find_documents(paths, config)
-    results = list(_from_stdin(options, config)) if len(paths) < len(options.paths) else []
-    skipped = []
-    for result in check_documents(documents, config, _workers(options.jobs, documents)):
+    documents = found = find_documents(paths, config)
+    notes = []
+    if changes:
+        documents = [each for each in found if changes.has(each.path)]
+        notes.append(_changed(len(documents), len(found), options.diff_base))
+    from_files, skipped = check_all(documents, config, options.jobs, quiet=options.quiet)
+    results = [*_from_stdin(options, config), *from_files]
+    if not results and not options.allow_empty and not (changes and found):
+        raise nothing_to("check", paths, config, skipped)
+    if baseline:
+        stale = _stale(baseline, from_files, config, options)
+        results, left_out = _without_known(baseline, results, config)
+        notes += [*left_out, *stale]
+    if changes and options.new_lines:
+        results = _on_new_lines(changes, results, config)
+    outcome = Run(tuple(results), config.fail_on, config.rules, tuple(skipped))
+    _report(outcome, reports, notes, options)
+    return 0 if outcome.verdict is Verdict.PASS else 1
+
+
+def check_all(
+    documents: Sequence[Found], config: Config, jobs: int | None, *, quiet: bool = False
+) -> tuple[list[DocumentResult], list[Skipped]]:
+    """The results of documents, and the files of folders that are no text. ``jobs`` is the number
+    of processes; progress is shown on a terminal, unless the command is to be quiet."""
+    if jobs is not None and jobs < 1:
+        raise UsageError("--jobs must be at least 1")
+    checked = check_documents(documents, config, _workers(jobs, documents))
+    if not quiet and sys.stderr.isatty():
+        checked = _with_progress(checked, len(documents))
+    results: list[DocumentResult] = []
+    skipped: list[Skipped] = []
+    for result in checked:
         if isinstance(result, Skipped):
             skipped.append(result)
         else:
             results.append(result)
-    if not results and not options.allow_empty:
-        raise nothing_to("check", paths, config, skipped)
-    outcome = Run(tuple(results), config.fail_on, config.rules, tuple(skipped))
-    for name, target in reports:
-        report = importlib.import_module(f"textproof.reports.{name}")
-        write_report(report.render(outcome, _presentation(options, target)), target)
-    return 0 if outcome.verdict is Verdict.PASS else 1
+    return results, skipped
+
+
+def _with_progress(
+    checked: Iterator[DocumentResult | Skipped], total: int
+) -> Iterator[DocumentResult | Skipped]:
+    """The same results; meanwhile one line on standard error says how many there are of how many,
+    and is cleared at the end."""
+    due, line = time.monotonic() + PATIENCE, ""
+    try:
+        for done, result in enumerate(checked, 1):
+            if time.monotonic() >= due:
+                line = f"{done:,} of {total:,} documents"
+                print(f"\r{line}", end="", file=sys.stderr, flush=True)
+                due = time.monotonic() + OFTEN
+            yield result
+    finally:
+        if line:
+            print(f"\r{' ' * len(line)}\r", end="", file=sys.stderr, flush=True)
 
 
 def _from_stdin(options: argparse.Namespace, config: Config) -> Iterator[DocumentResult]:
-    name = options.stdin_filename or "<stdin>"
-    yield check_bytes(sys.stdin.buffer.read(), path=name, config=config)
+    if "-" in options.paths:
+        name = options.stdin_filename or "<stdin>"
+        yield check_bytes(sys.stdin.buffer.read(), path=name, config=config)
 
 
 def _workers(jobs: int | None, documents: Sequence[Found]) -> int:
     if jobs is not None:
         return jobs
     return (os.cpu_count() or 1) if len(documents) >= MANY else 1
+
+
+def _baseline(options: argparse.Namespace) -> Baseline | None:
+    if options.baseline is None:
+        return None
+    from textproof.baseline import read_baseline
+
+    return read_baseline(options.baseline)
+
+
+def _changes(options: argparse.Namespace) -> Changes | None:
+    if options.diff_base is None:
+        if options.new_lines:
+            raise UsageError("--new-lines wants --diff-base REV")
+        return None
+    if "-" in options.paths:
+        raise UsageError("--diff-base compares files; it does not read standard input")
+    from textproof.changes import changes_since
+
+    return changes_since(options.diff_base)
+
+
+def _changed(changed: int, documents: int, revision: str) -> str:
+    if not changed:
+        return f"nothing changed since {visible(revision)}: 0 of {documents:,} documents"
+    return f"{changed:,} of {documents:,} documents changed since {visible(revision)}"
+
+
+def _without_known(
+    baseline: Baseline, results: Sequence[DocumentResult], config: Config
+) -> tuple[list[DocumentResult], list[str]]:
+    """The results without the findings of a baseline, and how many they were, if there were any."""
+    from textproof.baseline import unrecorded
+
+    recorded = Counter(entry.name for entry in baseline.entries)
+    kept = [
+        _judged(result, unrecorded(result, recorded, baseline.folder), config) for result in results
+    ]
+    count = sum(len(r.findings) for r in results) - sum(len(r.findings) for r in kept)
+    if not count:
+        return kept, []
+    findings = "1 finding is" if count == 1 else f"{count:,} findings are"
+    return kept, [f"{findings} in the baseline"]
+
+
+def _stale(
+    baseline: Baseline,
+    results: Sequence[DocumentResult],
+    config: Config,
+    options: argparse.Namespace,
+) -> list[str]:
+    """How many entries of a baseline are stale, and the command that drops them, if any are."""
+    import shlex
+
+    from textproof.baseline import entries_of, parted, scope_of
+
+    scope = scope_of(results, options.paths, config, baseline.folder)
+    _, stale = parted(baseline.entries, entries_of(results, baseline.folder), scope)
+    if not stale:
+        return []
+    entries = "1 entry" if len(stale) == 1 else f"{len(stale):,} entries"
+    be = "is" if len(stale) == 1 else "are"
+    paths = [path for path in options.paths if path != "-"]
+    configured = ["--config", options.config] if options.config else []
+    words = ["--prune", "--file", options.baseline, *configured, *paths[:NAMED]]
+    more = " …" if paths[NAMED:] else ""
+    command = shlex.join(["textproof", "baseline", *map(visible, words)])
+    return [f"{entries} of the baseline {be} stale: {command}{more}"]
+
+
+def _on_new_lines(
+    changes: Changes, results: Sequence[DocumentResult], config: Config
+) -> list[DocumentResult]:
+    from textproof.changes import on_new_lines
+
+    return [_judged(result, on_new_lines(result, changes), config) for result in results]
+
+
+def _judged(
+    result: DocumentResult, findings: tuple[Finding, ...], config: Config
+) -> DocumentResult:
+    """A result with some of its findings, and the verdict that these make."""
+    if len(findings) == len(result.findings):
+        return result
+    verdict = result.verdict
+    if not findings or (
+        verdict is Verdict.FAIL and max(f.severity for f in findings) < config.fail_on
+    ):
+        verdict = Verdict.PASS
+    return result._replace(findings=findings, verdict=verdict)
+
+
+def _report(
+    outcome: Run,
+    reports: Sequence[tuple[str, str]],
+    notes: Sequence[str],
+    options: argparse.Namespace,
+) -> None:
+    """Write the reports. The notes end the text; without a text they go to standard error."""
+    said = "".join(f"{note}\n" for note in notes)
+    for name, target in reports:
+        text = _rendered(name, outcome, _presentation(options, target), options)
+        write_report(text + said if name == "text" else text, target)
+    if not options.quiet and "text" not in dict(reports):
+        sys.stderr.write(said)
+
+
+def _rendered(
+    name: str, outcome: Run, presentation: Presentation, options: argparse.Namespace
+) -> str:
+    report = importlib.import_module(f"textproof.reports.{name}")
+    if name == "text" and options.diff_base and not (outcome.results or outcome.skipped):
+        return ""  # that nothing changed is all there is to say
+    render = report.statistics if name == "text" and options.statistics else report.render
+    text: str = render(outcome, presentation)
+    return text
 
 
 def _presentation(options: argparse.Namespace, target: str) -> Presentation:

@@ -6,16 +6,16 @@ import argparse
 import re
 import shutil
 import textwrap
+from pathlib import Path
 
 from textproof.commands import UsageError
-from textproof.config import suggestion
+from textproof.config import all_rules, suggestion
+from textproof.config_file import find_config
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the documentation of a rule."""
-    from textproof.validators._index import RULES
-
-    known = {rule.name: rule for rule in RULES}
+    known = {rule.name: rule for rule in all_rules(find_config(Path.cwd()).plugins)}
     if options.rule not in known:
         hint = suggestion(options.rule, known)
         raise UsageError(f"no rule “{options.rule}”{hint}; `textproof rules` lists them")

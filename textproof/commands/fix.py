@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         repaired += len(fixed.applied)
         changed += bool(fixed.applied)
         remaining += sum(finding.severity >= config.fail_on for finding in fixed.remaining)
-    if not documents:
+    if not documents and not options.allow_empty:
         raise nothing_to("fix", options.paths, config, skipped)
     verb = "would be repaired" if options.diff else "repaired"
     print(
@@ -57,6 +57,10 @@ def _fix(path: str, data: bytes, config: Config, options: argparse.Namespace) ->
         return FixResult("", (), check_bytes(data, path=path, config=config).findings, None)
     decoded = decode(data, path)
     fixed, _ = fix_decoded(decoded, path=path, unsafe=options.unsafe, config=config)
+    if fixed.refused:
+        rules = ", ".join(dict.fromkeys(finding.rule for finding in fixed.refused))
+        print(f"textproof: {path}: left as it is: its repairs would make new findings ({rules})",
+              file=sys.stderr)  # fmt: skip
     if not fixed.applied:
         return fixed
     rewritten = fixed.encoding != decoded.encoding

@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import shutil
 import textwrap
+from pathlib import Path
+
+from textproof.config import all_rules
+from textproof.config_file import find_config
 
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each rule."""
-    from textproof.validators._index import RULES
-
-    longest = max(len(rule.name) for rule in RULES)
+    rules = all_rules(find_config(Path.cwd()).plugins)
+    longest = max(len(rule.name) for rule in rules)
     columns = shutil.get_terminal_size().columns
     validator = ""
-    for rule in RULES:
+    for rule in rules:
         if rule.validator != validator:
             validator = rule.validator
             print(f"{validator}:")

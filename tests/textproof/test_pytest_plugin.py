@@ -1,0 +1,388 @@
+"""Documents as pytest tests, run by pytest's own `pytester`.
+
+What is first imported in a run in this process is forgotten after it, and a second import would
+make a second class of each name: so what the plugin imports is imported here.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import textproof
+import textproof.pytest_documents
+
+pytest_plugins = ["pytester"]
+
+PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "pytest.md"
+GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
+DAMAGED = "# Menu\n\nCafÃ© au lait\n"
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+LATIN = "Café à la carte, très bien noté, déjà vu\n".encode("latin-1")
+
+
+@pytest.fixture
+def project(pytester):
+    """A folder with documents: a clean one beside it, a clean and a damaged one in `docs`."""
+    files = {"README.md": "Clean.\n", "docs/clean.md": "Clean.\n", "docs/menu.md": DAMAGED}
+    for name, text in files.items():
+        path = pytester.path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return pytester
+
+
+def run(project, *arguments):
+    """Run pytest with documents wanted, in this process."""
+    return project.runpytest_inprocess("--textproof", *arguments)
+
+
+def outcomes(result):
+    """The node id and the outcome of each test of a verbose run."""
+    lines = "\n".join(result.outlines)
+    return dict(re.findall(r"^(\S.*?) (PASSED|FAILED|SKIPPED)\b", lines, re.MULTILINE))
+
+
+def test_each_document_is_a_test_whose_node_id_is_its_path(project):
+    """Those of a folder and those that are named; the run fails as pytest's do."""
+    result = run(project, "-v", "docs", "README.md")
+    assert outcomes(result) == {
+        "docs/clean.md": "PASSED",
+        "docs/menu.md": "FAILED",
+        "README.md": "PASSED",
+    }
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_a_failing_document_shows_its_report_and_no_traceback(project):
+    """The place, the damage, the repair and the next command, under the path."""
+    result = run(project, "docs/menu.md")
+    result.stdout.fnmatch_lines(
+        [
+            "*_ textproof docs/menu.md _*",
+            "docs/menu.md: fail (utf-8)",
+            "*3:4 error*wrong-decode: UTF-8 read as windows-1252",
+            "*│ CafÃ© au lait",
+            "1 safe repair: textproof fix docs/menu.md",
+            "FAILED docs/menu.md*",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*pytest_plugin.py*")
+
+
+def test_clean_documents_pass(project):
+    """The exit status is pytest's."""
+    assert run(project, "docs/clean.md", "README.md").ret == pytest.ExitCode.OK
+
+
+def test_without_the_option_nothing_is_a_document(project):
+    """Even a file that is named."""
+    assert project.runpytest_inprocess("docs").ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+def test_documents_run_beside_python_tests(project):
+    """A Python file is a test, named or not, and no document."""
+    project.makepyfile(test_a="def test_a(): pass")
+    result = run(project, "-v", "docs/clean.md", "test_a.py")
+    assert outcomes(result) == {"docs/clean.md": "PASSED", "test_a.py::test_a": "PASSED"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ran"),
+    [
+        (("-k", "menu"), ["docs/menu.md"]),
+        (("-k", "docs and not menu"), ["docs/clean.md"]),
+        (("-k", "docs/clean.md"), ["docs/clean.md"]),
+        (("-m", "textproof", "-k", "not menu"), ["docs/clean.md", "README.md"]),
+        (("-m", "not textproof"), ["test_a.py::test_a"]),
+        (("--deselect", "docs/menu.md", "docs"), ["docs/clean.md"]),
+        (("--ignore", "docs", "."), ["README.md", "test_a.py::test_a"]),
+    ],
+)
+def test_documents_are_selected_like_other_tests(project, arguments, ran):
+    """By name, by folder, by marker, by node id."""
+    project.makepyfile(test_a="def test_a(): pass")
+    paths = () if arguments[-1] in ("docs", ".") else ("docs", "README.md", "test_a.py")
+    result = run(project, "-v", "--strict-markers", *arguments, *paths)
+    assert sorted(outcomes(result)) == sorted(ran)
+
+
+def test_the_failed_ones_run_again(project):
+    """`--lf` finds a document by its node id."""
+    run(project, "docs", "README.md")
+    assert list(outcomes(run(project, "-v", "--lf", "docs", "README.md"))) == ["docs/menu.md"]
+
+
+def test_the_paths_of_the_configuration_are_checked(project):
+    """`testpaths` and `addopts` stand for arguments, from the root folder."""
+    project.makeini("[pytest]\naddopts = --textproof -v\ntestpaths = docs\n")
+    assert sorted(outcomes(project.runpytest_inprocess())) == ["docs/clean.md", "docs/menu.md"]
+
+
+def test_the_files_of_folders_can_be_configured(project):
+    """`textproof_files` takes the place of `include`; a file that is named needs neither."""
+    (project.path / "docs" / "a.log").write_text("Clean.\n")
+    (project.path / "NOTES").write_text("Clean.\n")
+    project.makeini("[pytest]\ntextproof_files = docs/*.log *.x\n")
+    assert list(outcomes(run(project, "-v", "docs", "NOTES"))) == ["docs/a.log", "NOTES"]
+
+
+def test_the_configuration_of_textproof_holds(project):
+    """The one of the root folder: its `exclude`, its rules, what fails."""
+    (project.path / "docs" / "headings.md").write_text("## A\n\n## B\n\ntext\n")
+    (project.path / "textproof.toml").write_text('fail-on = "warning"\nexclude = ["docs/menu.md"]')
+    result = run(project, "-v", "docs")
+    assert outcomes(result) == {"docs/clean.md": "PASSED", "docs/headings.md": "FAILED"}
+
+
+def test_a_contract_covers_documents_by_their_path_from_the_root(project):
+    """Also where pytest is called in a folder below."""
+    (project.path / "pyproject.toml").write_text(
+        "[tool.pytest.ini_options]\n"
+        "[tool.textproof.type.page]\nfiles = ['docs/clean.md']\n"
+        "[tool.textproof.type.page.fields]\nauthor = {}\n"
+    )
+    project.chdir()
+    os.chdir("docs")
+    result = run(project, "clean.md")
+    result.stdout.fnmatch_lines(["clean.md: fail (utf-8, page)", "*missing-field: no field*"])
+
+
+def test_a_configuration_that_cannot_be_used_is_a_usage_error(project):
+    """In one sentence, with pytest's exit status for it."""
+    (project.path / "textproof.toml").write_text("selct = []")
+    result = run(project, "docs")
+    result.stderr.fnmatch_lines(["ERROR: textproof: *unknown key “selct”*"])
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+
+
+def test_the_findings_of_a_document_that_passes_can_be_shown(project):
+    """A warning fails nothing by default, and `-rP` has it."""
+    (project.path / "headings.md").write_text("## A\n\n## B\n\ntext\n")
+    result = run(project, "-rP", "headings.md")
+    result.stdout.fnmatch_lines(["headings.md: pass (utf-8)", "*warning empty-section: *"])
+    assert result.ret == pytest.ExitCode.OK
+
+
+def test_every_finding_is_shown_on_demand(project):
+    """`-vv` leaves none out; without it the first three of a rule are shown."""
+    (project.path / "glossed.txt").write_text(GLOSSED * 2, encoding="utf-8")
+    count = [
+        str(run(project, "glossed.txt", *v).stdout).count("injected after") for v in ([], ["-v"])
+    ]
+    assert count == [3, 3]
+    assert str(run(project, "glossed.txt", "-vv").stdout).count("2:16 error") >= 1
+
+
+def test_what_is_no_text_is_skipped_in_a_folder_and_fails_where_it_is_named(project):
+    """With what it is."""
+    (project.path / "docs" / "image.txt").write_bytes(PNG)
+    result = run(project, "-rs", "docs", "-k", "image")
+    result.stdout.fnmatch_lines(["SKIPPED * docs/image.txt: a PNG image"])
+    result = run(project, "docs/image.txt")
+    result.stdout.fnmatch_lines(["docs/image.txt: unreadable (no text)"])
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_a_file_that_cannot_be_opened_fails(project, monkeypatch):
+    """The error says which file, and the other documents are checked."""
+
+    def refuse(found):
+        raise PermissionError(13, "Permission denied", found.path)
+
+    monkeypatch.setattr("textproof.pytest_documents.read_document", refuse)
+    result = run(project, "docs/clean.md")
+    result.stdout.fnmatch_lines(["*PermissionError: *Permission denied*clean.md*"])
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.mark.parametrize("name", ["a.txt", "test_a.txt", "a.rst"])
+def test_a_text_that_pytest_would_read_for_doctests_is_a_document(project, name):
+    """One that is not UTF-8 fails as a document and is no error of collection."""
+    (project.path / name).write_bytes(LATIN)
+    result = run(project, name)
+    result.stdout.fnmatch_lines([f"{name}: fail (cp1252)"])
+    result.assert_outcomes(failed=1)
+
+
+def test_doctests_of_a_document_still_run(project):
+    """A text with examples is a doctest and a document."""
+    (project.path / "a.txt").write_text(">>> 1 + 1\n2\n")
+    run(project, "a.txt").assert_outcomes(passed=2)
+
+
+def test_git_ignored_documents_are_left_out(project):
+    """As on the command line."""
+    subprocess.run(["git", "init", "--quiet", str(project.path)], check=True)
+    (project.path / ".gitignore").write_text("menu.md\n")
+    assert list(outcomes(run(project, "-v", "docs"))) == ["docs/clean.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_hostile_names_do_no_harm(project):
+    """They are made visible in node ids, and survive reports and other processes."""
+    names = [b"a\n.md", b"\xff.md", b"x::y.md", b"x::().md", b"[1].md", b"\x1b[31m.md", b"<&>.md",
+             b"-x.md", b"a b.md", b"%s.md"]  # fmt: skip
+    for name in names:
+        with open(os.fsencode(project.path) + b"/docs/" + name, "wb") as file:
+            file.write(GLOSSED.encode())
+    arguments = ("--textproof", "-v", "-n", "2", "--junitxml=out.xml", "docs")
+    result = project.runpytest_subprocess(*arguments)
+    result.assert_outcomes(failed=11, passed=1)
+    assert "\x1b[31m" not in str(result.stdout)
+    shown = {case.get("name") for case in ElementTree.parse("out.xml").iter("testcase")}
+    assert {
+        "docs.a⏎.md", "docs.⟨FF⟩.md", "docs.x:⟨U+003A⟩y.md", "docs.x:⟨U+003A⟩().md", "docs.[1].md",
+        "docs.⟨U+001B⟩[31m.md", "docs.<&>.md", "docs.-x.md", "docs.a b.md", "docs.%s.md",
+    } < shown  # fmt: skip
+
+
+def test_a_junit_report_has_the_documents(project):
+    """A test case each, the report of the document as the failure."""
+    (project.path / "docs" / "image.txt").write_bytes(PNG)
+    run(project, "--junitxml=out.xml", "docs")
+    cases = {case.get("name"): case for case in ElementTree.parse("out.xml").iter("testcase")}
+    assert list(cases) == ["docs.clean.md", "docs.image.txt", "docs.menu.md"]
+    assert [element.tag for element in cases["docs.image.txt"]] == ["skipped"]
+    (failure,) = cases["docs.menu.md"]
+    assert "wrong-decode: UTF-8 read as windows-1252" in failure.text
+    assert list(cases["docs.clean.md"]) == []
+
+
+def test_several_processes_check_the_same_documents(project):
+    """With pytest-xdist the outcomes and the reports are those of one process."""
+    result = project.runpytest_subprocess("--textproof", "-n", "2", "docs", "README.md")
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(["docs/menu.md: fail (utf-8)", "FAILED docs/menu.md*"])
+
+
+def test_a_text_that_passes_is_ok(pytester):
+    """The fixture needs no option, and takes the place of no other check."""
+    pytester.makepyfile("def test_a(assert_text_ok): assert_text_ok('clean', path='a.md')")
+    pytester.runpytest_inprocess().assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "outcome"),
+    [
+        ("", "AssertionError"),
+        ("path='a.md'", "AssertionError"),
+        ("select=['encoding']", None),
+        ("ignore=['mojibake']", None),
+        ("select=['mojibake'], ignore=['wrong-decode']", "AssertionError"),
+        ("format='word'", "ValueError"),
+        ("select=['wrong-decod']", "ConfigError"),
+    ],
+)
+def test_a_text_is_checked_as_it_is_asked_for(pytester, arguments, outcome):
+    """By format and rules; a damaged text raises, and so does a name that is not there."""
+    pytester.makepyfile(
+        f"""
+        import pytest, textproof
+
+        def test_a(assert_text_ok):
+            try:
+                assert_text_ok({GLOSSED!r}, {arguments})
+            except Exception as error:
+                assert type(error).__name__ == {outcome!r}
+                assert {outcome!r} != "AssertionError" or "pinyin-gloss: " in str(error)
+            else:
+                assert {outcome!r} is None
+        """
+    )
+    pytester.runpytest_inprocess().assert_outcomes(passed=1)
+
+
+def test_the_failure_of_a_text_points_to_the_test(pytester):
+    """The report stands under the line that asserts, with no frame of textproof."""
+    pytester.makepyfile(
+        f"def test_a(assert_text_ok):\n    assert_text_ok({DAMAGED!r}, path='a.md')"
+    )
+    result = pytester.runpytest_inprocess()
+    result.stdout.fnmatch_lines(
+        [">*assert_text_ok(*", "E *AssertionError: a.md: fail (utf-8)", "E *wrong-decode: *"]
+    )
+    result.stdout.no_fnmatch_line("*pytest_plugin.py*")
+
+
+def test_a_text_is_checked_under_the_configuration(pytester):
+    """What the project allows is meant in a text too."""
+    (pytester.path / "textproof.toml").write_text("allow = ['Ã©']", encoding="utf-8")
+    pytester.makepyfile(f"def test_a(assert_text_ok): assert_text_ok({DAMAGED!r})")
+    pytester.runpytest_inprocess().assert_outcomes(passed=1)
+
+
+def test_the_plugin_imports_nothing_of_textproof_where_it_is_not_used(pytester):
+    """A run without documents loads the plugin's module alone."""
+    pytester.makepyfile(
+        """
+        import sys
+
+        def test_a():
+            loaded = {name for name in sys.modules if name.startswith("textproof")}
+            assert loaded == {"textproof", "textproof.pytest_plugin"}
+        """
+    )
+    pytester.runpytest_subprocess().assert_outcomes(passed=1)
+
+
+def test_the_plugin_can_be_left_out(project):
+    """Under the name `textproof`."""
+    command = [sys.executable, "-m", "pytest", "-p", "no:textproof", "--textproof", "docs"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "unrecognized arguments: --textproof" in done.stderr
+
+
+def blocks(language):
+    text = PAGE.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_example_of_the_page_fails_as_it_says(project):
+    """The first test passes, the second fails with the lines that are shown."""
+    project.makepyfile(blocks("python")[0])
+    result = project.runpytest_inprocess()
+    result.assert_outcomes(passed=1, failed=1)
+    for line in blocks("text")[1].splitlines():
+        assert line in result.outlines
+
+
+def test_the_report_of_the_page_is_the_one_of_its_document(project):
+    """Line by line."""
+    result = run(project, "docs")
+    for line in blocks("text")[0].splitlines():
+        assert line.strip("_") in {shown.strip("_") for shown in result.outlines}
+
+
+def test_the_commands_of_the_page_run(project):
+    """Each one finds what to do, or says that no test is left."""
+    commands = [line.removeprefix("$ ") for line in "".join(blocks("console")).splitlines()]
+    statuses = [
+        subprocess.run(f"{sys.executable} -m {command}", shell=True, check=False).returncode
+        for command in commands
+    ]
+    assert statuses == [1, 1, 5]
+
+
+def test_the_configuration_of_the_page_is_one(project):
+    """pytest takes every key, and checks the documents that it names."""
+    configuration = blocks("toml")[0]
+    assert tomllib.loads(configuration)["tool"]["pytest"]
+    (project.path / "pyproject.toml").write_text(configuration)
+    (project.path / "tests").mkdir()
+    result = project.runpytest_inprocess("--strict-config", "-v")
+    assert sorted(outcomes(result)) == ["docs/clean.md", "docs/menu.md"]
+
+
+def test_the_entry_point_is_installed():
+    """pytest finds the plugin by it."""
+    from importlib.metadata import entry_points
+
+    (found,) = entry_points(group="pytest11", name="textproof")
+    assert found.load() is sys.modules["textproof.pytest_plugin"]
+    assert found.dist.version == textproof.__version__

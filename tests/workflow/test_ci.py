@@ -1,0 +1,135 @@
+"""The action for GitHub and the template for GitLab, run as far as that can be done offline."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+TEMPLATE = yaml.safe_load((ROOT / "docs/ci/gitlab.yml").read_text(encoding="utf-8"))
+CHECK = next(step for step in ACTION["runs"]["steps"] if step.get("id") == "check")
+INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+)")
+
+
+def git(folder, *arguments):
+    """Run git in a folder, as somebody."""
+    identity = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A repository with an old damaged document in `main`, and a new one on a branch."""
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    (folder / "old.md").write_text(GLOSSED, encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message=Old")
+    git(folder, "switch", "--quiet", "--create=branch")
+    (folder / "new.md").write_text("# Titel\n\n" + GLOSSED, encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message=New")
+    return folder
+
+
+def environment(tmp_path, **values):
+    """The environment of a step: an installed textproof, and the files that GitHub reads."""
+    binaries = tmp_path / "temp" / "textproof" / "bin"
+    binaries.mkdir(parents=True)
+    command = binaries / "textproof"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m textproof "$@"\n')
+    command.chmod(0o755)
+    return {
+        **os.environ,
+        "PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}",
+        "RUNNER_TEMP": str(tmp_path / "temp"),
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        **values,
+    }
+
+
+def run(script, folder, variables):
+    """Exit status and output of a script of shell."""
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stdout + done.stderr, done.stderr
+    return done.returncode, done.stdout
+
+
+def defaults(**given):
+    """The variables of the check, of the inputs' defaults and some given ones."""
+    values = {}
+    for name, expression in CHECK["env"].items():
+        match = INPUT.match(expression)
+        assert match, expression
+        values[name] = given.get(name, ACTION["inputs"][match[1]]["default"])
+    return values
+
+
+def test_every_input_is_described_and_used():
+    """No input stands in the action without a description, or without being read."""
+    text = json.dumps(ACTION["runs"])
+    for name, value in ACTION["inputs"].items():
+        assert value["description"]
+        assert f"inputs.{name}" in text
+
+
+def test_the_action_checks_what_changed(tmp_path, repository):
+    """On a pull request only the new document is annotated, summed up and in the SARIF report."""
+    variables = environment(tmp_path, **defaults(DIFF_BASE="main"))
+    status, output = run(CHECK["run"], repository, variables)
+    assert status == 1
+    assert "::error file=new.md,line=3" in output
+    assert "old.md" not in output
+    assert "new.md" in (tmp_path / "summary").read_text(encoding="utf-8")
+    assert (tmp_path / "output").read_text() == "sarif=textproof.sarif\n"
+    sarif = json.loads((repository / "textproof.sarif").read_text(encoding="utf-8"))
+    found = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+             for r in sarif["runs"][0]["results"]}  # fmt: skip
+    assert found == {"new.md"}
+
+
+def test_the_action_checks_everything_without_a_base(tmp_path, repository):
+    """Without a base every document is checked, and without a path for SARIF none is written."""
+    variables = environment(tmp_path, **defaults(DIFF_BASE="none", SARIF=""))
+    status, output = run(CHECK["run"], repository, variables)
+    assert status == 1
+    assert "old.md" in output
+    assert not (tmp_path / "output").exists()
+
+
+def test_the_action_passes_where_nothing_changed(tmp_path, repository):
+    """A pull request without documents passes."""
+    variables = environment(tmp_path, **defaults(DIFF_BASE="HEAD"))
+    assert run(CHECK["run"], repository, variables)[0] == 0
+
+
+def test_the_gitlab_template_writes_its_artifacts(tmp_path, repository):
+    """A merge request gets the reports that the template names."""
+    job = TEMPLATE["textproof"]
+    variables = environment(
+        tmp_path, **job["variables"], CI_MERGE_REQUEST_DIFF_BASE_SHA="main", LC_ALL="C.UTF-8"
+    )
+    status, output = run("\n".join(job["script"]), repository, variables)
+    assert status == 1
+    assert "new.md" in output
+    reports = job["artifacts"]["reports"]
+    quality = json.loads((repository / reports["codequality"]).read_text(encoding="utf-8"))
+    assert {issue["location"]["path"] for issue in quality} == {"new.md"}
+    assert "new.md" in (repository / reports["junit"]).read_text(encoding="utf-8")

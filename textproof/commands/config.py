@@ -1,0 +1,45 @@
+"""`textproof config`: what configuration is in force, and where each value comes from."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from textproof.commands import configuration
+from textproof.config import Config
+from textproof.config_file import find_config_file
+from textproof.finding import Severity
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the configuration as TOML, each value with where it comes from."""
+    path = Path(options.config) if options.config else find_config_file(Path.cwd())
+    print(f"# configuration file: {path or 'none; every value is the default'}")
+    config, default = configuration(options), Config()
+    given = {"select": bool(options.select), "ignore": bool(options.ignore)}
+    for name in ("select", "ignore", "fail_on", "include", "exclude", "allow", "plugins"):
+        value = getattr(config, name)
+        origin = "default" if value == getattr(default, name) else "configuration file"
+        origin = "command line" if given.get(name) else origin
+        print(f"{name.replace('_', '-')} = {_toml(value)}  # {origin}")
+    if config.severity:
+        print("\n[severity]")
+        for rule, severity in config.severity.items():
+            print(f"{rule} = {_toml(severity)}")
+    for contract in config.types:
+        sections = ", ".join(section.name for section in contract.sections)
+        fields = ", ".join(field.name for field in contract.fields)
+        print(f"\n[type.{contract.name}]\nfiles = {_toml(contract.files)}")
+        print(f"# fields: {fields or 'none'}; sections: {sections or 'none'}")
+    print(f"\n# {len(config.rules)} rules are in force: {', '.join(r.name for r in config.rules)}")
+    return 0
+
+
+def _toml(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, Severity):
+        return f'"{value}"'
+    if isinstance(value, frozenset):
+        value = sorted(value)
+    return json.dumps(value, ensure_ascii=False)
