@@ -6,7 +6,6 @@ damage underlined at its display width; the repair. At the end the counts and th
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Iterator
 
@@ -163,6 +162,8 @@ def _end(run: Run, presentation: Presentation) -> Iterator[str]:
         if summary.by_severity[str(s)]
     )  # fmt: skip
     yield f"{_plural(summary.findings, 'finding')}: {severities}"
+    import shlex  # which a clean run does not need
+
     named = [shlex.quote(visible(path)) for path in presentation.paths if path != "-"]
     paths = " ".join(named[:FIRST]) + (" …" if named[FIRST:] else "")
     if summary.repairable:
