@@ -86,9 +86,10 @@ def judge(data: bytes) -> Judgement:
     if len(runs) == 1 and text.endswith(runs[0]) and _BEGUN.fullmatch(_bytes(runs[0])):
         return Judgement(True)
     bad_lines = sum(1 for line in text.splitlines() if _BAD.search(line))
-    if _has_words(text, max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)):
+    enough = max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)
+    if _has_words(text, enough):
         return Judgement(True)
-    return Judgement(False, sure=not _has_words(text, 1))
+    return Judgement(False, sure=not _has_words(text, max(enough / 3, 1)))
 
 
 def _is_one_line(data: bytes) -> bool:
