@@ -85,9 +85,11 @@ def judge(data: bytes) -> Judgement:
         return Judgement(len(data) > FEW or not _is_a_letter(text), sure=len(data) > FEW)
     if len(runs) == 1 and text.endswith(runs[0]) and _BEGUN.fullmatch(_bytes(runs[0])):
         return Judgement(True)
-    bad_lines = sum(1 for line in text.splitlines() if _BAD.search(line))
+    lines = text.splitlines()
+    clean = [line for line in lines if not _BAD.search(line)]
+    bad_lines = len(lines) - len(clean)
     enough = max(bad_lines, len(runs) / BAD_RUNS_TO_A_GOOD)
-    if _has_words(text, enough):
+    if _has_words("\n".join(clean), bad_lines) or _has_words(text, enough):
         return Judgement(True)
     return Judgement(False, sure=not _has_words(text, max(enough / 3, 1)))
 

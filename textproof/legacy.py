@@ -58,6 +58,9 @@ OLD = frozenset(
 OLD_COST, RARE_COST = 2.0, 7.0
 """Nats that an encoding of DOS or of old Macs costs, and one that hardly any document is in."""
 
+NULS_OF_UTF32 = 0.2
+"""Share of NULs from which on bytes may be UTF-16 or UTF-32."""
+
 FEW = 200
 """Bytes beyond ASCII up to which the usual encodings are tried beside chardet's candidates."""
 
@@ -109,6 +112,9 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
 
     found = chardet.detect_all(_without_labels(data), max_bytes=len(data), prefer_superset=False)
     ranked = [(codec, c["confidence"]) for c in found if (codec := _codec(c["encoding"]))]
+    if ranked and ranked[0][0].startswith("utf-32"):  # told by its form, not by its letters
+        text = decoded(data, ranked[0][0])
+        return Legacy(text, ranked[0][0], 0.99, None) if text else None
     known = {codec for codec, _ in ranked}
     likeliest = max((confidence for _, confidence in ranked), default=1.0)
     others = (*declared, *SINGLE_BYTE, *DOUBLE_BYTE) if _has_few(data) else declared
@@ -132,8 +138,10 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
 
 def _without_labels(data: bytes) -> bytes:
     """The bytes without what would make chardet believe them: an encoding that they declare is
-    weighed here, and NULs and escapes are damage of a text that is no other encoding's."""
-    return _LABEL.sub(lambda match: b"x" * len(match[0]), data.translate(_NO_CONTROLS))
+    weighed here, and escapes, and NULs unless they are many, are damage of a text."""
+    if data.count(0) < NULS_OF_UTF32 * len(data):
+        data = data.translate(_NO_CONTROLS)
+    return _LABEL.sub(lambda match: b"x" * len(match[0]), data)
 
 
 def _has_few(data: bytes) -> bool:

@@ -133,3 +133,12 @@ def test_every_name_is_python_s():
     for name in USUAL | OLD:
         assert b"a".decode(name, "ignore") is not None
     assert not USUAL & OLD
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf32_without_a_mark_is_read(encoding):
+    """Its NULs tell it, whatever its characters are."""
+    page = "<p>Ancient letters: 𐌀𐌁𐌂 𐎀𐎁𐎂 𝄞</p>\n" * 30
+    found = read_legacy(page.encode(encoding))
+    assert found is not None
+    assert found.text == page
