@@ -15,6 +15,22 @@ _ENCODINGS = re.compile(
     r"|(?:wrong|bad|mis|in(?:correct))(?:ly)?[ -]?(?:en|de)cod|character encoding",
     re.IGNORECASE,
 )
+_ESCAPES = re.compile(
+    r"\\[uxU](?![0-9a-fA-F{])|\bescap(?:e[sd]?|ing)\b|\bunescap|转义|轉義|跳脫|エスケープ|이스케이프"
+    r"|экранир|échappement|\bescapes?-?sequen|secuencias? de escape|code ?points?|backslash"
+    r"|\bregexp?\b|regular expression|string literal|\bJSON\b|native2ascii|\bprintf\b",
+    re.IGNORECASE,
+)
+_TRANSFER_ENCODINGS = re.compile(
+    r"quoted.?printable|encoded[- ]words?|RFC ?2047|\bMIME\b|percent.?encod|ur[li].?(?:en|de)?cod"
+    r"|(?:en|de)codeURI|urllib|\biso-?2022|\butf-?7\b|\bHZ(?:-GB|\b.{1,20}GB)|base64",
+    re.IGNORECASE,
+)
+_ENTITIES = re.compile(
+    r"\b(?:X?HTML|XML|SGML)\d?\b|\bmarkup\b|\bentit(?:y|ies|é|ät|à)|实体|實體|実体|"
+    r"escapeHtml|htmlspecialchars|html\.escape",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_variants(text: str) -> bool:
@@ -29,3 +45,22 @@ def speaks_of_encodings(text: str) -> bool:
     (True, False)
     """
     return bool(_ENCODINGS.search(text))
+
+
+def speaks_of_escapes(text: str) -> bool:
+    r"""Whether a text speaks of escapes in programs, and so may show some.
+
+    >>> speaks_of_escapes(r"Write \u and four digits."), speaks_of_escapes(r"caf\u00e9")
+    (True, False)
+    """
+    return bool(_ESCAPES.search(text))
+
+
+def speaks_of_transfer_encodings(text: str) -> bool:
+    """Whether a text speaks of how mail and URLs write characters, and so may show it."""
+    return bool(_TRANSFER_ENCODINGS.search(text))
+
+
+def speaks_of_entities(text: str) -> bool:
+    """Whether a text speaks of HTML and its entities, and so may show some."""
+    return bool(_ENTITIES.search(text))

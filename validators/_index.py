@@ -91,6 +91,22 @@ RULES: tuple[Rule, ...] = (
         'A C1 control where a curly quote or dash of windows-1252 stood.',
     ),
     Rule(
+        'escape-leak',
+        'mojibake',
+        'textproof.validators.mojibake.escape_leak',
+        Severity.WARNING,
+        (
+            Need(kind='pattern', value='\\\\(?:[uxU][0-9a-fA-F{]|[23][0-7]{2})', literal='\\'),
+            Need(kind='pattern', value='%(?:u[0-9a-fA-F]{4}|[c-fC-F][0-9a-fA-F])', literal='%'),
+            Need(kind='pattern', value='=(?:[2-9A-F][0-9A-F]=|[C-F][0-9A-F]|\\?[\\w.*-]+\\?[BbQq]\\?)', literal='='),
+            Need(kind='pattern', value='\\+[A-Za-z0-9+/]{3}', literal='+'),
+            Need(kind='pattern', value='\\$(?:[@B]|\\([CD]|\\)C)', literal='$'),
+            Need(kind='pattern', value='~\\{[!-~]{2}', literal='~{'),
+        ),
+        ('invalid-bytes',),
+        'An escape of some notation in prose, where the character should stand: `caf\\u00e9`.',
+    ),
+    Rule(
         'folded-width',
         'mojibake',
         'textproof.validators.mojibake.folded_width',

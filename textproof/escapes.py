@@ -1,0 +1,356 @@
+r"""Escapes that stand for characters: how each notation is read, and how telling its place is.
+
+>>> [(e.meant, e.notation) for e in find_escapes(r"caf\u00e9 na\xc3\xafve, =?UTF-8?Q?=C3=A9?=")]
+[('é', 'Unicode escape'), ('ï', 'byte escape'), ('é', 'encoded word (RFC 2047)')]
+
+An escape inside a word tells more than one on its own, and one in a string of a program, a path or
+a pattern tells against damage: there escapes are meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from textproof.plausibility import is_common_cjk
+
+IN_A_WORD, ON_ITS_OWN, MEANT = 2, 1, 0
+"""What the place of an escape tells: it is damage, it may be, it is no damage."""
+
+UNICODE, BYTES, OCTAL = "Unicode escape", "byte escape", "octal escape"
+PERCENT, QUOTED, WORD = "percent-encoding", "quoted-printable", "encoded word (RFC 2047)"
+UTF7, JIS, KSC, HZ = "UTF-7", "ISO-2022-JP without ESC", "ISO-2022-KR without ESC", "HZ"
+
+USUAL_SHARE = 0.9
+"""Share of everyday characters among those that a shift of ISO-2022 or HZ stands for."""
+
+
+class Escape(NamedTuple):
+    """A run of escapes in a text: what it stands for, in which notation, and what it tells.
+
+    ``meant`` is None where the bytes are in an unknown encoding.
+    """
+
+    start: int
+    end: int
+    meant: str | None
+    notation: str
+    tells: int
+
+
+_HEX = "[0-9a-fA-F]"
+_BACKSLASH = re.compile(
+    rf"\\(?<!\\\\)\\{{0,3}}(?:u({_HEX}{{4}})|u\{{({_HEX}{{2,6}})\}}|U({_HEX}{{8}})|x({_HEX}{{2}})"
+    r"|([23][0-7]{2}))"
+    rf"|%u({_HEX}{{4}})"
+)
+_PERCENT = re.compile(rf"%{_HEX}{{2}}[\w.~!*'(),;:@&=+$/?#%-]*", re.ASCII)
+_IN_A_URL = re.compile(r"[\w.~!*'(),;:@&=+$/?#%-]*\Z", re.ASCII)
+_URL_SIGN = re.compile(r"[?&=#@\\]|:/|\bwww\.|\.(?:\w{2,4}|html)\Z|\A[./]")
+_SENTENCE = re.compile(r"%20\w+%20|%2C|%0A|%EF%BC|%E3%80%8|\+\S+\+", re.IGNORECASE)
+_LAST_PERCENT = re.compile(rf".*%{_HEX}{{2}}", re.DOTALL)
+_QUOTED = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n(?==[0-9A-F]{2}))*=[0-9A-F]{2}")
+_WORD = re.compile(r"=\?([\w.-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=")
+_UTF7 = re.compile(r"\+(?<!\+\+)([A-Za-z0-9+/]{3,})(-?)")
+_JIS = re.compile(r"\$(?:[@B]|\(D)(?:[!-~]{2}){1,2000}?\([BJ]")
+_KSC = re.compile(r"\$\)C|\x0e(?:[!-~]{2}|[ ])+\x0f?")
+_HZ = re.compile(r"~\{(?:[!-~]{2})+?~\}")
+
+_OPENS, _CLOSES = frozenset("“‘«„¿¡「『（《"), frozenset("”’»…」』）》。，、！？")
+_SPACES = frozenset("\xa0\u2009\u202f\u3000\u200b")
+_MARKUP = frozenset("&<>'\"=+")
+"""What some writers of JSON escape for the sake of HTML."""
+
+
+def find_escapes(text: str) -> list[Escape]:
+    """The runs of escapes in a text, in its order. Those with only letters between are one."""
+    found = [escape for sign, find in _FINDERS if sign in text for escape in find(text)]
+    return _joined(text, sorted(found))
+
+
+def _joined(text: str, escapes: list[Escape]) -> list[Escape]:
+    joined: list[Escape] = []
+    for escape in escapes:
+        last = joined[-1] if joined else None
+        if last and escape.start < last.end:
+            continue
+        between = text[last.end : escape.start] if last else " "
+        same = last and last.notation == escape.notation and last.meant and escape.meant
+        if last and same and (not between or between.isalpha()):
+            meant = f"{last.meant}{between}{escape.meant}"
+            tells = max(last.tells, escape.tells)
+            joined[-1] = Escape(last.start, escape.end, meant, last.notation, tells)
+        else:
+            joined.append(escape)
+    return joined
+
+
+def tells(text: str, start: int, end: int, meant: str | None) -> int:
+    """How telling it is that ``text[start:end]`` stands for some characters.
+
+    >>> tells("caf*s", 3, 4, "é"), tells("a * b", 2, 3, "é"), tells("a * b", 2, 3, "\\x1b")
+    (2, 1, 0)
+    """
+    if meant is None or any(map(_is_no_text, meant)):
+        return MEANT
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    beyond = [char for char in meant if char > "\x7f"]
+    letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for char in beyond)
+    if letters > 1 or (letters and (before.isalpha() or after.isalpha())):
+        return IN_A_WORD
+    between = before.isalnum() and after.isalnum()
+    first, last = meant[0], meant[-1]
+    if beyond and (between or (first in _OPENS and after.isalpha() and not before.isalnum())):
+        return IN_A_WORD
+    if beyond and last in _CLOSES and (before.isalnum() or before in ".,!?") and before:
+        return IN_A_WORD
+    if beyond and _SPACES.issuperset(meant) and before.strip() and after.strip():
+        return IN_A_WORD
+    return ON_ITS_OWN if beyond or _MARKUP.issuperset(meant) else MEANT
+
+
+def _is_no_text(char: str) -> bool:
+    if char in "\n\r\t":
+        return False
+    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")
+
+
+def _escape(text: str, start: int, end: int, meant: str | None, notation: str) -> Escape:
+    return Escape(start, end, meant, notation, tells(text, start, end, meant))
+
+
+def _backslashes(text: str) -> Iterator[Escape]:
+    run: list[re.Match[str]] = []
+    for match in _BACKSLASH.finditer(text):
+        if run and match.start() > run[-1].end():
+            yield _run_of_backslashes(text, run)
+            run = []
+        run.append(match)
+    if run:
+        yield _run_of_backslashes(text, run)
+
+
+def _run_of_backslashes(text: str, run: list[re.Match[str]]) -> Escape:
+    """Escapes that follow each other: bytes and halves of a surrogate pair make one character."""
+    units, data, meant = "", b"", ""
+    unknown = False
+    for match in [*run, None]:
+        code = next((group for group in match.groups() if group), "") if match else ""
+        if match and (match[4] or match[5]):
+            data += bytes([int(code, 8 if match[5] else 16)])
+            continue
+        if data:
+            text_of_bytes = decoded_bytes(data)
+            unknown = unknown or text_of_bytes is None
+            units, data = units + (text_of_bytes or ""), b""
+        if match and int(code, 16) < 0x110000:
+            units += chr(int(code, 16))
+    try:
+        meant = units.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        unknown = True
+    first = run[0]
+    notation = BYTES if first[4] else OCTAL if first[5] else UNICODE
+    notation = "%u escape" if first[6] else notation
+    start, end = first.start(), run[-1].end()
+    return _escape(text, start, end, None if unknown else meant, notation)
+
+
+def decoded_bytes(data: bytes) -> str | None:
+    """Bytes as UTF-8; one or two as windows-1252, where they are letters or marks of it."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        if len(data) > 2:
+            return None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+
+
+def _percents(text: str) -> Iterator[Escape]:
+    for match in _PERCENT.finditer(text):
+        lead = _IN_A_URL.search(text, max(match.start() - 200, 0), match.start())
+        start = lead.start() if lead else match.start()
+        token, sentence = text[start : match.end()], bool(_SENTENCE.search(match[0]))
+        last = _LAST_PERCENT.match(match[0])
+        assert last
+        end, plus = match.start() + last.end(), "+" in token and "%20" not in token and sentence
+        if _URL_SIGN.search(token.rstrip(".,;:!?)'")) or ("/" in token and not sentence):
+            continue
+        begin = start if plus else match.start()
+        end = match.end() if plus else end
+        from urllib.parse import unquote_to_bytes
+
+        body = text[begin:end].replace("+", " ") if plus else text[begin:end]
+        meant = decoded_bytes(unquote_to_bytes(body)) if "%" in body else None
+        if meant and not meant.isascii() and meant != body:
+            yield _escape(text, begin, end, meant, PERCENT)
+
+
+def _quoted(text: str) -> Iterator[Escape]:
+    for match in _QUOTED.finditer(text):
+        data = bytes.fromhex(re.sub(r"[=\r\n]", "", match[0]))
+        meant = decoded_bytes(data)
+        found = _escape(text, *match.span(), meant, QUOTED)
+        whole = len(data) > 1 and meant is not None and len(meant) < len(data)
+        yield found if whole or found.tells == MEANT else found._replace(tells=ON_ITS_OWN)
+
+
+def _words(text: str) -> Iterator[Escape]:
+    import base64
+    import quopri
+
+    previous: tuple[int, int, str, bytes] | None = None
+    for match in _WORD.finditer(text):
+        if match[2] in "Bb":
+            try:
+                data = base64.b64decode(match[3] + "=" * (-len(match[3]) % 4), validate=True)
+            except ValueError:
+                continue
+        else:
+            data = quopri.decodestring(match[3].encode("ascii", "replace"), header=True)
+        start, codec = match.start(), match[1].lower()
+        if previous:
+            gap = text[previous[1] : start]
+            if previous[2] == codec and gap.isspace():
+                start, data = previous[0], previous[3] + data
+            else:
+                yield _word(text, previous)
+        previous = (start, match.end(), codec, data)
+    if previous:
+        yield _word(text, previous)
+
+
+def _word(text: str, word: tuple[int, int, str, bytes]) -> Escape:
+    start, end, codec, data = word
+    try:
+        meant: str | None = data.decode(codec)
+    except (LookupError, UnicodeDecodeError):  # a charset that Python does not know, or a cut word
+        meant = None
+    no_text = meant is not None and any(map(_is_no_text, meant))
+    return Escape(start, end, None if no_text else meant, WORD, IN_A_WORD)
+
+
+def _utf7(text: str) -> Iterator[Escape]:
+    found = []
+    for match in _UTF7.finditer(text):
+        if match[1][-1] in "+/" or "++" in match[1]:
+            continue
+        try:
+            meant = f"+{match[1]}-".encode("ascii").decode("utf-7")
+        except UnicodeDecodeError:
+            continue
+        if f"{meant}-".encode("utf-7").decode().partition("-")[0] != f"+{match[1]}":
+            continue
+        latin = all("\xa0" < char < "\u2120" for char in meant)
+        if latin or all(map(is_common_cjk, meant)):
+            found.append((len(meant), _escape(text, *match.span(), meant, UTF7)))
+    clear = any(length > 1 or "\xa0" < (e.meant or "")[0] < "\u0800" for length, e in found)
+    for _, escape in found:
+        yield escape if clear else escape._replace(tells=MEANT)
+
+
+def _two_bytes(
+    pattern: re.Pattern[str], notation: str, codec: str, before: str
+) -> Callable[[str], Iterator[Escape]]:
+    """What finds the shifts to two-byte characters that ``pattern`` describes."""
+
+    def find(text: str) -> Iterator[Escape]:
+        for match in pattern.finditer(text):
+            body = match[0]
+            if notation == JIS:
+                body = before + body[:-2] + before + "(B"
+            try:
+                meant = body.encode("ascii").decode(codec)
+            except UnicodeDecodeError:
+                continue
+            beyond = [char for char in meant if char > "\x7f"]
+            if beyond and sum(map(is_common_cjk, beyond)) >= USUAL_SHARE * len(beyond):
+                level = IN_A_WORD if len(beyond) > 1 else ON_ITS_OWN
+                yield Escape(*match.span(), meant, notation, level)
+
+    return find
+
+
+def _ksc(text: str) -> Iterator[Escape]:
+    """ISO-2022-KR announces itself once, and shifts with SO and SI."""
+    if "$)C" not in text:
+        return
+    for match in _KSC.finditer(text):
+        body = match[0].removeprefix("$)C").strip("\x0e\x0f")
+        data = bytes(ord(char) | 0x80 if char != " " else 0x20 for char in body)
+        meant = data.decode("euc_kr", "replace")
+        level = IN_A_WORD if "\x0e" in text else ON_ITS_OWN
+        if "\ufffd" not in meant:
+            yield Escape(*match.span(), meant, KSC, level)
+
+
+_FINDERS: tuple[tuple[str, Callable[[str], Iterator[Escape]]], ...] = (
+    ("=?", _words),
+    ("\\", _backslashes),
+    ("%u", _backslashes),
+    ("%", _percents),
+    ("=", _quoted),
+    ("+", _utf7),
+    ("$", _two_bytes(_JIS, JIS, "iso2022_jp_2", "\x1b")),
+    ("$)C", _ksc),
+    ("~{", _two_bytes(_HZ, HZ, "hz", "")),
+)
+
+
+_OTHER_BACKSLASH = re.compile(r"\\([nrt\"'/\\])")
+_SIMPLE = {"n": "\n", "r": "\r", "t": "\t"}
+_QUOTED_REST = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n)+")
+_UTF7_REST = re.compile(r"\+-|\+[A-Za-z0-9/]+-?")
+
+
+def companions(text: str, leaks: list[Escape], notation: str) -> list[Escape]:
+    r"""Some leaks, and what else their writer escaped, where all of the text shows that it did.
+
+    >>> text = r"\u4f60\n\u597d \"\u4f60\u597d\""
+    >>> [e.meant for e in companions(text, find_escapes(text), UNICODE)]
+    ['你\n好', '"你好"']
+    """
+    if notation == UNICODE:
+        if "\\" in _OTHER_BACKSLASH.sub("", _BACKSLASH.sub("", text)):
+            return leaks
+        more = [
+            Escape(*match.span(), _SIMPLE.get(match[1], match[1]), leaks[0].notation, ON_ITS_OWN)
+            for match in _OTHER_BACKSLASH.finditer(text)
+        ]
+    elif notation == QUOTED:
+        return _all_quoted(text, leaks)
+    elif notation == UTF7:
+        more = [
+            Escape(*match.span(), meant, UTF7, ON_ITS_OWN)
+            for match in _UTF7_REST.finditer(text)
+            if (meant := _decoded_utf7(match[0]))
+        ]
+    else:
+        return leaks
+    return _joined(text, sorted([*leaks, *more]))
+
+
+def _all_quoted(text: str, leaks: list[Escape]) -> list[Escape]:
+    """All of a text in quoted-printable, with the soft line breaks."""
+    found = []
+    for match in _QUOTED_REST.finditer(text):
+        meant = decoded_bytes(bytes.fromhex(re.sub(r"[=\r\n]", "", match[0])))
+        found.append(Escape(*match.span(), meant, QUOTED, ON_ITS_OWN))
+    tells_at = {leak.start: leak.tells for leak in leaks}
+    return _joined(text, [e._replace(tells=tells_at.get(e.start, e.tells)) for e in found])
+
+
+def _decoded_utf7(written: str) -> str | None:
+    if written == "+-":
+        return "+"
+    body = written if written.endswith("-") else f"{written}-"
+    try:
+        meant = body.encode("ascii").decode("utf-7")
+    except UnicodeDecodeError:
+        return None
+    return None if any(map(_is_no_text, meant)) else meant
