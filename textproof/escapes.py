@@ -186,8 +186,8 @@ def _percents(text: str) -> Iterator[Escape]:
         from urllib.parse import unquote_to_bytes
 
         body = text[begin:end].replace("+", " ") if plus else text[begin:end]
-        meant = decoded_bytes(unquote_to_bytes(body)) if "%" in body else None
-        if meant and not meant.isascii() and meant != body:
+        meant = unquote_to_bytes(body).decode("utf-8", "replace")
+        if not meant.isascii() and "\ufffd" not in meant:
             yield _escape(text, begin, end, meant, PERCENT)
 
 
@@ -195,9 +195,11 @@ def _quoted(text: str) -> Iterator[Escape]:
     for match in _QUOTED.finditer(text):
         data = bytes.fromhex(re.sub(r"[=\r\n]", "", match[0]))
         meant = decoded_bytes(data)
-        found = _escape(text, *match.span(), meant, QUOTED)
-        whole = len(data) > 1 and meant is not None and len(meant) < len(data)
-        yield found if whole or found.tells == MEANT else found._replace(tells=ON_ITS_OWN)
+        if meant is None or meant.isascii():
+            continue
+        around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if len(meant) < len(data) or ("\xe0" <= meant <= "\xff" and around.isalpha() and around.islower()):
+            yield _escape(text, *match.span(), meant, QUOTED)
 
 
 def _words(text: str) -> Iterator[Escape]:
@@ -305,6 +307,7 @@ _FINDERS: tuple[tuple[str, Callable[[str], Iterator[Escape]]], ...] = (
 _OTHER_BACKSLASH = re.compile(r"\\([nrt\"'/\\])")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t"}
 _QUOTED_REST = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n)+")
+_NOT_QUOTED = re.compile(r"=(?![0-9A-F]{2}|\r?\n)|[^\n]{79}")
 _UTF7_REST = re.compile(r"\+-|\+[A-Za-z0-9/]+-?")
 
 
@@ -336,7 +339,10 @@ def companions(text: str, leaks: list[Escape], notation: str) -> list[Escape]:
 
 
 def _all_quoted(text: str, leaks: list[Escape]) -> list[Escape]:
-    """All of a text in quoted-printable, with the soft line breaks."""
+    """All of a text in quoted-printable, with the soft line breaks, where the whole of it is: then
+    it is ASCII in short lines, and has no other `=`."""
+    if not text.isascii() or _NOT_QUOTED.search(text):
+        return leaks
     found = []
     for match in _QUOTED_REST.finditer(text):
         meant = decoded_bytes(bytes.fromhex(re.sub(r"[=\r\n]", "", match[0])))

@@ -91,6 +91,17 @@ RULES: tuple[Rule, ...] = (
         'A C1 control where a curly quote or dash of windows-1252 stood.',
     ),
     Rule(
+        'entity-leak',
+        'mojibake',
+        'textproof.validators.mojibake.entity_leak',
+        Severity.WARNING,
+        (
+            Need(kind='pattern', value='&(?:#[0-9xX]|[A-Za-z]{2,8}[0-9]{0,2}(?:;|\\b)|[A-Za-z]{4,7})', literal='&'),
+        ),
+        (),
+        'An entity of HTML left in the text: `&nbsp;`, `&#8217;`, `&amp;eacute;`.',
+    ),
+    Rule(
         'escape-leak',
         'mojibake',
         'textproof.validators.mojibake.escape_leak',

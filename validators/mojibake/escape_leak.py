@@ -160,7 +160,7 @@ def _is_damage(alike: list[Escape], strong: int, meant: int, about: bool) -> boo
 
 
 def _message(text: str, escape: Escape) -> str:
-    written = text[escape.start : escape.end]
+    written = text[escape.start : escape.end].replace("\r", "").replace("\n", "⏎")
     if len(written) > 40:
         written = f"{written[:30]}…"
     if escape.meant is None:
