@@ -3,21 +3,17 @@ r"""Escapes that stand for characters: how each notation is read, and how tellin
 >>> [(e.meant, e.notation) for e in find_escapes(r"caf\u00e9 na\xc3\xafve, =?UTF-8?Q?=C3=A9?=")]
 [('é', 'Unicode escape'), ('ï', 'byte escape'), ('é', 'encoded word (RFC 2047)')]
 
-An escape inside a word tells more than one on its own, and one in a string of a program, a path or
-a pattern tells against damage: there escapes are meant.
+What its place tells of an escape is said in :mod:`textproof.escape_places`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from textproof.escape_places import IN_A_WORD, MEANT, ON_ITS_OWN, is_no_text, tells
 from textproof.plausibility import is_common_cjk
-
-IN_A_WORD, ON_ITS_OWN, MEANT = 2, 1, 0
-"""What the place of an escape tells: it is damage, it may be, it is no damage."""
 
 UNICODE, BYTES, OCTAL = "Unicode escape", "byte escape", "octal escape"
 PERCENT, QUOTED, WORD = "percent-encoding", "quoted-printable", "encoded word (RFC 2047)"
@@ -41,7 +37,7 @@ class Escape(NamedTuple):
 
 
 _HEX = "[0-9a-fA-F]"
-_BACKSLASH = re.compile(
+BACKSLASH = re.compile(
     rf"\\(?<!\\\\)\\{{0,3}}(?:u({_HEX}{{4}})|u\{{({_HEX}{{2,6}})\}}|U({_HEX}{{8}})|x({_HEX}{{2}})"
     r"|([23][0-7]{2}))"
     rf"|%u({_HEX}{{4}})"
@@ -53,27 +49,24 @@ _SENTENCE = re.compile(r"%20\w+%20|%2C|%0A|%EF%BC|%E3%80%8|\+\S+\+", re.IGNORECA
 _LAST_PERCENT = re.compile(rf".*%{_HEX}{{2}}", re.DOTALL)
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n(?==[0-9A-F]{2}))*=[0-9A-F]{2}")
 _WORD = re.compile(r"=\?([\w.-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=")
+_FOLD = re.compile(r"[ \t]+|\r?\n[ \t]+")
 _UTF7 = re.compile(r"\+(?<!\+\+)([A-Za-z0-9+/]{3,})(-?)")
 _JIS = re.compile(r"\$(?:[@B]|\(D)(?:[!-~]{2}){1,2000}?\([BJ]")
 _KSC = re.compile(r"\$\)C|\x0e(?:[!-~]{2}|[ ])+\x0f?")
 _HZ = re.compile(r"~\{(?:[!-~]{2})+?~\}")
 
-_OPENS, _CLOSES = frozenset("“‘«„¿¡「『（《"), frozenset("”’»…」』）》。，、！？")
-_SPACES = frozenset("\xa0\u2009\u202f\u3000\u200b")
-_MARKUP = frozenset("&<>'\"=+")
-"""What some writers of JSON escape for the sake of HTML."""
-
 
 def find_escapes(text: str) -> list[Escape]:
     """The runs of escapes in a text, in its order. Those with only letters between are one."""
     found = [escape for sign, find in _FINDERS if sign in text for escape in find(text)]
-    return _joined(text, sorted(found))
+    return joined(text, sorted(found))
 
 
-def _joined(text: str, escapes: list[Escape]) -> list[Escape]:
-    joined: list[Escape] = []
+def joined(text: str, escapes: list[Escape]) -> list[Escape]:
+    """Some escapes, with those of a notation that only letters part put into one."""
+    runs: list[Escape] = []
     for escape in escapes:
-        last = joined[-1] if joined else None
+        last = runs[-1] if runs else None
         if last and escape.start < last.end:
             continue
         between = text[last.end : escape.start] if last else " "
@@ -81,40 +74,10 @@ def _joined(text: str, escapes: list[Escape]) -> list[Escape]:
         if last and same and (not between or between.isalpha()):
             meant = f"{last.meant}{between}{escape.meant}"
             tells = max(last.tells, escape.tells)
-            joined[-1] = Escape(last.start, escape.end, meant, last.notation, tells)
+            runs[-1] = Escape(last.start, escape.end, meant, last.notation, tells)
         else:
-            joined.append(escape)
-    return joined
-
-
-def tells(text: str, start: int, end: int, meant: str | None) -> int:
-    """How telling it is that ``text[start:end]`` stands for some characters.
-
-    >>> tells("caf*s", 3, 4, "é"), tells("a * b", 2, 3, "é"), tells("a * b", 2, 3, "\\x1b")
-    (2, 1, 0)
-    """
-    if meant is None or any(map(_is_no_text, meant)):
-        return MEANT
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    beyond = [char for char in meant if char > "\x7f"]
-    letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for char in beyond)
-    if letters > 1 or (letters and (before.isalpha() or after.isalpha())):
-        return IN_A_WORD
-    between = before.isalnum() and after.isalnum()
-    first, last = meant[0], meant[-1]
-    if beyond and (between or (first in _OPENS and after.isalpha() and not before.isalnum())):
-        return IN_A_WORD
-    if beyond and last in _CLOSES and (before.isalnum() or before in ".,!?") and before:
-        return IN_A_WORD
-    if beyond and _SPACES.issuperset(meant) and before.strip() and after.strip():
-        return IN_A_WORD
-    return ON_ITS_OWN if beyond or _MARKUP.issuperset(meant) else MEANT
-
-
-def _is_no_text(char: str) -> bool:
-    if char in "\n\r\t":
-        return False
-    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")
+            runs.append(escape)
+    return runs
 
 
 def _escape(text: str, start: int, end: int, meant: str | None, notation: str) -> Escape:
@@ -123,7 +86,7 @@ def _escape(text: str, start: int, end: int, meant: str | None, notation: str) -
 
 def _backslashes(text: str) -> Iterator[Escape]:
     run: list[re.Match[str]] = []
-    for match in _BACKSLASH.finditer(text):
+    for match in BACKSLASH.finditer(text):
         if run and match.start() > run[-1].end():
             yield _run_of_backslashes(text, run)
             run = []
@@ -155,7 +118,9 @@ def _run_of_backslashes(text: str, run: list[re.Match[str]]) -> Escape:
     notation = BYTES if first[4] else OCTAL if first[5] else UNICODE
     notation = "%u escape" if first[6] else notation
     start, end = first.start(), run[-1].end()
-    return _escape(text, start, end, None if unknown else meant, notation)
+    escape = _escape(text, start, end, None if unknown else meant, notation)
+    one_byte = len(run) == 1 and (first[4] or first[5])
+    return escape._replace(tells=MEANT) if one_byte and escape.tells == ON_ITS_OWN else escape
 
 
 def decoded_bytes(data: bytes) -> str | None:
@@ -179,7 +144,9 @@ def _percents(text: str) -> Iterator[Escape]:
         last = _LAST_PERCENT.match(match[0])
         assert last
         end, plus = match.start() + last.end(), "+" in token and "%20" not in token and sentence
-        if _URL_SIGN.search(token.rstrip(".,;:!?)'")) or ("/" in token and not sentence):
+        if not sentence and ("/" in token or _URL_SIGN.search(token.rstrip(".,;:!?)'"))):
+            continue
+        if sentence and re.search(r"[?&=#]|\w://", token):
             continue
         begin = start if plus else match.start()
         end = match.end() if plus else end
@@ -198,7 +165,9 @@ def _quoted(text: str) -> Iterator[Escape]:
         if meant is None or meant.isascii():
             continue
         around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-        if len(meant) < len(data) or ("\xe0" <= meant <= "\xff" and around.isalpha() and around.islower()):
+        if len(meant) < len(data) or (
+            "\xe0" <= meant <= "\xff" and around.isalpha() and around.islower()
+        ):
             yield _escape(text, *match.span(), meant, QUOTED)
 
 
@@ -218,7 +187,7 @@ def _words(text: str) -> Iterator[Escape]:
         start, codec = match.start(), match[1].lower()
         if previous:
             gap = text[previous[1] : start]
-            if previous[2] == codec and gap.isspace():
+            if previous[2] == codec and _FOLD.fullmatch(gap):
                 start, data = previous[0], previous[3] + data
             else:
                 yield _word(text, previous)
@@ -233,7 +202,7 @@ def _word(text: str, word: tuple[int, int, str, bytes]) -> Escape:
         meant: str | None = data.decode(codec)
     except (LookupError, UnicodeDecodeError):  # a charset that Python does not know, or a cut word
         meant = None
-    no_text = meant is not None and any(map(_is_no_text, meant))
+    no_text = meant is not None and any(map(is_no_text, meant))
     return Escape(start, end, None if no_text else meant, WORD, IN_A_WORD)
 
 
@@ -253,7 +222,10 @@ def _utf7(text: str) -> Iterator[Escape]:
             found.append((len(meant), _escape(text, *match.span(), meant, UTF7)))
     clear = any(length > 1 or "\xa0" < (e.meant or "")[0] < "\u0800" for length, e in found)
     for _, escape in found:
-        yield escape if clear else escape._replace(tells=MEANT)
+        beside = text[max(escape.start - 1, 0) : escape.start] + text[escape.end : escape.end + 1]
+        alone = len(escape.meant or "") == 1 and not any(map(str.islower, beside))
+        level = min(escape.tells, ON_ITS_OWN if alone else IN_A_WORD)
+        yield escape._replace(tells=level if clear else MEANT)
 
 
 def _two_bytes(
@@ -302,61 +274,3 @@ _FINDERS: tuple[tuple[str, Callable[[str], Iterator[Escape]]], ...] = (
     ("$)C", _ksc),
     ("~{", _two_bytes(_HZ, HZ, "hz", "")),
 )
-
-
-_OTHER_BACKSLASH = re.compile(r"\\([nrt\"'/\\])")
-_SIMPLE = {"n": "\n", "r": "\r", "t": "\t"}
-_QUOTED_REST = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n)+")
-_NOT_QUOTED = re.compile(r"=(?![0-9A-F]{2}|\r?\n)|[^\n]{79}")
-_UTF7_REST = re.compile(r"\+-|\+[A-Za-z0-9/]+-?")
-
-
-def companions(text: str, leaks: list[Escape], notation: str) -> list[Escape]:
-    r"""Some leaks, and what else their writer escaped, where all of the text shows that it did.
-
-    >>> text = r"\u4f60\n\u597d \"\u4f60\u597d\""
-    >>> [e.meant for e in companions(text, find_escapes(text), UNICODE)]
-    ['你\n好', '"你好"']
-    """
-    if notation == UNICODE:
-        if "\\" in _OTHER_BACKSLASH.sub("", _BACKSLASH.sub("", text)):
-            return leaks
-        more = [
-            Escape(*match.span(), _SIMPLE.get(match[1], match[1]), leaks[0].notation, ON_ITS_OWN)
-            for match in _OTHER_BACKSLASH.finditer(text)
-        ]
-    elif notation == QUOTED:
-        return _all_quoted(text, leaks)
-    elif notation == UTF7:
-        more = [
-            Escape(*match.span(), meant, UTF7, ON_ITS_OWN)
-            for match in _UTF7_REST.finditer(text)
-            if (meant := _decoded_utf7(match[0]))
-        ]
-    else:
-        return leaks
-    return _joined(text, sorted([*leaks, *more]))
-
-
-def _all_quoted(text: str, leaks: list[Escape]) -> list[Escape]:
-    """All of a text in quoted-printable, with the soft line breaks, where the whole of it is: then
-    it is ASCII in short lines, and has no other `=`."""
-    if not text.isascii() or _NOT_QUOTED.search(text):
-        return leaks
-    found = []
-    for match in _QUOTED_REST.finditer(text):
-        meant = decoded_bytes(bytes.fromhex(re.sub(r"[=\r\n]", "", match[0])))
-        found.append(Escape(*match.span(), meant, QUOTED, ON_ITS_OWN))
-    tells_at = {leak.start: leak.tells for leak in leaks}
-    return _joined(text, [e._replace(tells=tells_at.get(e.start, e.tells)) for e in found])
-
-
-def _decoded_utf7(written: str) -> str | None:
-    if written == "+-":
-        return "+"
-    body = written if written.endswith("-") else f"{written}-"
-    try:
-        meant = body.encode("ascii").decode("utf-7")
-    except UnicodeDecodeError:
-        return None
-    return None if any(map(_is_no_text, meant)) else meant

@@ -18,7 +18,7 @@ _ENCODINGS = re.compile(
 _ESCAPES = re.compile(
     r"\\[uxU](?![0-9a-fA-F{])|\bescap(?:e[sd]?|ing)\b|\bunescap|转义|轉義|跳脫|エスケープ|이스케이프"
     r"|экранир|échappement|\bescapes?-?sequen|secuencias? de escape|code ?points?|backslash"
-    r"|\bregexp?\b|regular expression|string literal|\bJSON\b|native2ascii|\bprintf\b",
+    r"|\bregexp?\b|regular expression|string literal|(?<![\w./])JSON\b|native2ascii|\bprintf\b",
     re.IGNORECASE,
 )
 _TRANSFER_ENCODINGS = re.compile(
@@ -27,7 +27,7 @@ _TRANSFER_ENCODINGS = re.compile(
     re.IGNORECASE,
 )
 _ENTITIES = re.compile(
-    r"\b(?:X?HTML|XML|SGML)\d?\b|\bmarkup\b|\bentit(?:y|ies|é|ät|à)|实体|實體|実体|"
+    r"(?<![\w./])(?:X?HTML|XML|SGML)\d?\b(?!\.\w)|\bmarkup\b|\bentit(?:y|ies|é|ät|à)|实体|實體|実体|"
     r"escapeHtml|htmlspecialchars|html\.escape",
     re.IGNORECASE,
 )

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import name2codepoint
 from typing import NamedTuple
-from unicodedata import category
 
 from textproof.document import Document
+from textproof.escape_places import is_no_text
 from textproof.finding import Defect, Repair, Severity
 from textproof.rule import Options, pattern, rule
 from textproof.topics import speaks_of_encodings, speaks_of_entities
@@ -46,16 +46,15 @@ _WORDS = frozenset(
 """Entities that are names in programs too, which take their address (`&sum;`)."""
 
 _MARKUP = frozenset(["&lt;", "&gt;", "&amp;", "&quot;", "&apos;", "&#39;", "&#x27;", "&#34;"])
-_CODE = re.compile(
-    r"[=(,]\s*\Z|\b(?:s?printf|return|sed|s/)\b.*\Z|[`'\"]\Z|(?:https?|ftp)://\S*\Z|\\\Z"
-)
+_OPERATOR = re.compile(r"(?:[=(,!*\[?:]|return)\s*\Z|\A\s*\Z")
+_CODE = re.compile(r"\b(?:s?printf|sed)\b.*\Z|[`\\]\Z|(?:https?|ftp)://[!-;=?-~]*\Z")
 _TAG = re.compile(r"</?(?:p|br|a|b|i|em|strong|div|span|td|tr|li|ul|h\d|code|html|body)\b[^<>]*>")
-_MARKDOWN = re.compile(r"^(?:#{1,6} \w|`{3}|\|?[ :]*-{3}[-: ]*\|)|\]\(http", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{2,6} \w|`{3}|\|?[ :]*-{3}[-: ]*\|)|\]\(http", re.MULTILINE)
 
 MARKUP = 5
 """Tags from which on a plain text is HTML without saying so, and its entities are meant."""
 
-MANY = 6
+MANY = 20
 """Entities inside words from which on a text that speaks of HTML has them in its own prose."""
 
 
@@ -100,23 +99,25 @@ def _leaks(text: str, *, rendered: bool) -> Iterator[_Leak]:
         written, meant = match[0], _unescaped(match[0])
         if rendered and unescape(written) == meant:
             continue
-        if meant == written or any(category(c) in ("Cc", "Cn", "Cs") for c in meant.strip()):
+        if meant == written or any(map(is_no_text, meant)):
             continue
         line_start = text.rfind("\n", 0, match.start()) + 1
         before = text[max(line_start, match.start() - 300) : match.start()]
-        after = text[match.end() : match.end() + 1]
+        after = text[match.end() : match.end() + 2]
         if _is_code(written, before, after):
             continue
         beyond = not meant.isascii()
-        beside = before[-1:].isalnum() or after.isalnum() or len(meant) > 1
+        beside = before[-1:].isalnum() or after[:1].isalnum() or len(meant) > 1
         yield _Leak(*match.span(), meant, beyond and beside)
 
 
-def _is_code(written: str, before: str, after: str) -> bool:
-    names = {entity.strip("&;").removeprefix("amp;") for entity in _ENTITY.findall(written)}
-    if names <= _WORDS or not all(map(_is_known, names)):
+def _is_code(written: str, before: str, follows: str) -> bool:
+    names = {entity.strip("&;").rpartition(";")[2] for entity in _ENTITY.findall(written)}
+    if not all(map(_is_known, names)):
         return True
-    if written in _MARKUP and (before[-1:] in "'\"`" and after in "'\"`") and before and after:
+    if names <= _WORDS and _OPERATOR.search(before) and (before or follows[:1] != " "):
+        return True
+    if written in _MARKUP and before[-1:] in ("'", '"', "`") and follows[:1] in ("'", '"', "`"):
         return True
     return bool(_CODE.search(before)) and not any(name.startswith("#") for name in names)
 

@@ -22,24 +22,24 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from textproof.document import Document
+from textproof.escape_companions import companions
+from textproof.escape_places import IN_A_WORD, MEANT, is_in_code
 from textproof.escapes import (
     BYTES,
-    IN_A_WORD,
-    MEANT,
+    HZ,
+    JIS,
+    KSC,
     OCTAL,
-    ON_ITS_OWN,
     PERCENT,
     QUOTED,
     UNICODE,
     UTF7,
     WORD,
     Escape,
-    companions,
     find_escapes,
 )
 from textproof.finding import Defect, Repair, Safety, Severity
@@ -52,26 +52,12 @@ from textproof.topics import (
 
 _OF_PROGRAMS = (UNICODE, BYTES, OCTAL, "%u escape")
 
-_STRING = re.compile(
-    r"""(?:[=(\[{]\s*|["'],\s*|["']\s*:\s*|\b[bu]|\bcase |\bprint |\becho )["'][^"'\n]*\Z"""
-)
-_CODE = re.compile(
-    r"^\s*(?:>>> |\$ |#include|//|/\*|PASS|FAIL)|[)\"'];[ \t]*$|==|!=|::|=>|\\x00|\\u0000|\\0\b"
-    r"|\b0x[0-9a-f]{2}|\bU\+[0-9A-F]{4}|\w\([\"']|%[sd]\b|\\\\?[wWdDsSbB][+*\]]",
-    re.MULTILINE,
-)
-_LEGAL = re.compile(
-    r"\\{1,4}(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]+\}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}"
-    r"|[nrt\"'/])"
-)
-_TOKEN_BEFORE, _TOKEN_AFTER = re.compile(r"\S{0,80}\Z"), re.compile(r"\S{0,80}")
-
 SURE = 5
 """Words with an escape in them from which on a document is certainly damaged, and no text that
 shows one; also what it takes against words that speak of escapes."""
 
 FEW = 2
-"""Escapes on their own (symbols, emoji) that are likely damage where nothing speaks against it."""
+"""Escapes up to which a text of many lines may write `\\n` and mean it."""
 
 
 @rule(
@@ -100,7 +86,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             continue
         kept = [escape for escape in alike if escape.tells != MEANT]
         sure = strong >= SURE and not meant and not about
-        if len(kept) > FEW or notation in (QUOTED, UTF7):
+        if len(kept) > FEW or notation != UNICODE or "\n" not in view.text.strip():
             kept = companions(view.text, kept, notation)
         leaks += [(escape, sure and escape.tells == IN_A_WORD) for escape in kept]
     for escape, sure in sorted(leaks):
@@ -122,25 +108,9 @@ def _repair(meant: str, sure: bool) -> Repair:
 
 def _judged(text: str, escape: Escape) -> Escape:
     """An escape that tells nothing where it is in a program, a path or a pattern."""
-    if escape.notation in _OF_PROGRAMS and _is_in_code(text, escape.start, escape.end):
+    if escape.notation in _OF_PROGRAMS and is_in_code(text, escape.start, escape.end):
         return escape._replace(tells=MEANT)
     return escape
-
-
-def _is_in_code(text: str, start: int, end: int) -> bool:
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = line_end if line_end >= 0 else len(text)
-    before, after = text[max(line_start, start - 200) : start], text[end : min(line_end, end + 200)]
-    head, tail = _TOKEN_BEFORE.search(before), _TOKEN_AFTER.match(after)
-    assert head
-    assert tail
-    around = _LEGAL.sub("", head[0] + text[start:end] + tail[0])
-    if "\\" in around or "`" in around or "://" in around or "]-[" in around:
-        return True
-    if before[-1:] in ("'", '"', "[") and after[:1] in ("'", '"', "-", "]"):
-        return True
-    return bool(_STRING.search(before) or _CODE.search(before + " " + after))
 
 
 def _speaks_of(text: str, notation: str) -> bool:
@@ -155,8 +125,7 @@ def _is_damage(alike: list[Escape], strong: int, meant: int, about: bool) -> boo
         return strong >= SURE and strong > 4 * meant
     if strong:
         return strong > meant
-    emoji = any(e.tells == ON_ITS_OWN and (e.meant or "") > "\U0001f000" for e in alike)
-    return not meant and (emoji or len(alike) >= FEW)
+    return not meant and alike[0].notation not in (QUOTED, UTF7, JIS, KSC, HZ)
 
 
 def _message(text: str, escape: Escape) -> str:
