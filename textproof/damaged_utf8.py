@@ -97,12 +97,12 @@ def judge(data: bytes) -> Judgement:
 def _is_one_line(data: bytes) -> bool:
     """Whether what is beyond ASCII is dense in one line, and none of it in many others: a line that
     came from elsewhere, in a text in ASCII."""
-    lines = data.splitlines()
+    lines = [line for line in data.splitlines() if line.strip()]
     foreign = [line for line in lines if not line.isascii()]
     if len(foreign) != 1 or len(lines) < FEWEST_LINES:
         return False
     beyond = len(foreign[0]) - len(foreign[0].decode("ascii", "ignore"))
-    expected = beyond / len(foreign[0]) * (len(data) - len(foreign[0]))
+    expected = beyond / len(foreign[0]) * sum(len(line) for line in lines if line.isascii())
     return beyond >= FEWEST_BEYOND and expected >= EXPECTED
 
 

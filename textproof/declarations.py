@@ -162,6 +162,8 @@ def web_codec(label: str) -> str | None:
     if encoding is None:
         return _python_codec(label)
     name = encoding.codec_info.name
+    if name == "cp932" and _python_codec(label) == "shift_jis":
+        return "shift_jis"  # the standard's; `legacy.as_meant` widens it where that is not enough
     return name if name not in ("replacement", "x-user-defined") else None
 
 

@@ -125,11 +125,11 @@ def _suspect(data: bytes) -> Decoded | None:
 
 
 def _unmarked(data: bytes) -> Decoded | None:
-    """Decode UTF-16 without a byte order mark, or an encoding of seven bits; None for neither."""
+    """Decode UTF-16 or UTF-32 without a byte order mark, or an encoding of seven bits, else None."""
     from textproof.seven_bit import seven_bit_of
-    from textproof.utf16 import utf16_of
+    from textproof.utf16 import utf16_of, utf32_of
 
-    encoding = utf16_of(data) or (seven_bit_of(data) if data.isascii() else None)
+    encoding = utf32_of(data) or utf16_of(data) or (seven_bit_of(data) if data.isascii() else None)
     try:
         return Decoded(data.decode(encoding), encoding, legacy=True) if encoding else None
     except UnicodeDecodeError:

@@ -55,8 +55,12 @@ OLD = frozenset(
     "cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp862 cp864 cp865 cp866 iso8859-4 iso8859-16 "
     "mac-roman mac-cyrillic mac-greek mac-latin2 mac-turkish iso2022_kr".split()
 )
-OLD_COST, RARE_COST = 2.0, 7.0
+OLD_COST, RARE_COST = 2.5, 7.0
 """Nats that an encoding of DOS or of old Macs costs, and one that hardly any document is in."""
+
+RARE_SHARE = 0.1
+"""Nats that the latter costs for each byte beyond ASCII too: in a long text a few symbols that read
+better by chance (KOI8-T for KOI8-R: 0.04 a letter) are no reason to believe in it."""
 
 NULS_OF_UTF32 = 0.2
 """Share of NULs from which on bytes may be UTF-16 or UTF-32."""
@@ -79,6 +83,7 @@ UNSURE = 0.9
 
 _LABEL = re.compile(rb"charset|encoding|coding", re.IGNORECASE)
 _NO_CONTROLS = bytes(32 if code in (0, 27) else code for code in range(256))
+_TAG = re.compile(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
 _BAD = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile("[^\0-\x7f]")
 _STATEFUL = ("utf", "iso2022", "hz")
@@ -115,12 +120,17 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     if ranked and ranked[0][0].startswith("utf-32"):  # told by its form, not by its letters
         text = decoded(data, ranked[0][0])
         return Legacy(text, ranked[0][0], 0.99, None) if text else None
+    declared = tuple(as_meant(codec, data) for codec in declared)
+    if "cp932" not in declared:
+        ranked = [(_narrowed(codec, data), confidence) for codec, confidence in ranked]
     known = {codec for codec, _ in ranked}
     likeliest = max((confidence for _, confidence in ranked), default=1.0)
     others = (*declared, *SINGLE_BYTE, *DOUBLE_BYTE) if _has_few(data) else declared
     ranked += [(codec, likeliest / math.e) for codec in others if codec not in known]
     readings = _readings(data, ranked, declared)
     by_cost = sorted(readings, key=lambda reading: reading.cost)
+    if readings and readings[0].encoding in declared and readings[0].likely:
+        by_cost.sort(key=lambda reading: reading is not readings[0])  # two witnesses, one answer
     if not by_cost or not by_cost[0].likely:
         damaged = _read_damaged(data)
         if damaged:
@@ -129,8 +139,10 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     if not by_cost:
         return None
     first, runner_up = by_cost[0], by_cost[1].encoding if len(by_cost) > 1 else None
-    margin = by_cost[1].cost - first.cost if runner_up else math.inf
     agreed = first is readings[0] or first.encoding in declared
+    margin = by_cost[1].cost - first.cost if runner_up else math.inf
+    if first is readings[0] and first.encoding in declared:
+        margin = max(margin, DECLARED)
     confidence = 1 - math.exp(-margin / (SURE_ALIKE if agreed else SURE_UNLIKE)) / 2
     most = 0.99 if first.likely and _tells(first) else UNSURE
     return Legacy(first.text, first.encoding, min(round(confidence, 2), most), runner_up)
@@ -181,7 +193,7 @@ def _readings(
         text = decoded(data, codec)
         if text is None:
             continue
-        against = -CHARDET_WEIGHT * math.log(max(confidence, 1e-4)) + _rarity(codec)
+        against = -CHARDET_WEIGHT * math.log(max(confidence, 1e-4)) + _rarity(codec, sample)
         against -= DECLARED if codec in declared else 0
         same = next((i for i, reading in enumerate(readings) if reading.text == text), None)
         if same is not None:
@@ -207,10 +219,11 @@ def _reading_cost(sample: bytes, text: str, codec: str) -> float:
 
 
 def _sample(data: bytes) -> bytes:
-    """The first lines with bytes beyond ASCII."""
+    """The first lines with bytes beyond ASCII, without tags: they are in no language."""
     kept, size = [], 0
     for line in data.split(b"\n"):
         if not line.isascii():
+            line = _TAG.sub(b" ", line[: 4 * SAMPLE])
             kept.append(line[:SAMPLE])
             size += len(kept[-1])
             if size >= SAMPLE:
@@ -218,8 +231,30 @@ def _sample(data: bytes) -> bytes:
     return b"\n".join(kept)
 
 
-def _rarity(codec: str) -> float:
-    return 0.0 if codec in USUAL else OLD_COST if codec in OLD else RARE_COST
+def _rarity(codec: str, sample: bytes) -> float:
+    if codec in USUAL:
+        return 0.0
+    if codec in OLD:
+        return OLD_COST
+    return RARE_COST + RARE_SHARE * (len(sample) - len(sample.decode("ascii", "ignore")))
+
+
+def as_meant(codec: str, data: bytes) -> str:
+    """The codec that the label of another means for some bytes: Shift_JIS with characters that are
+    not in the standard is that of Microsoft.
+
+    >>> as_meant("shift_jis", "朝〜夜".encode("shift_jis"))
+    'shift_jis'
+    >>> as_meant("shift_jis", "①".encode("cp932"))
+    'cp932'
+    """
+    return "cp932" if codec == "shift_jis" and decoded(data, codec) is None else codec
+
+
+def _narrowed(codec: str, data: bytes) -> str:
+    """Shift_JIS of Microsoft by the standard, where no character is beyond it: they read the wave
+    dash and the minus otherwise, and only the standard's names say what these are."""
+    return "shift_jis" if codec == "cp932" and decoded(data, "shift_jis") is not None else codec
 
 
 def _codec(name: str | None) -> str | None:

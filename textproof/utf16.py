@@ -1,4 +1,5 @@
-"""UTF-16 that no byte order mark announces: a whole document, or what a program appended to one.
+"""UTF-16 that no byte order mark announces, a whole document or what a program appended to one;
+and whole documents in UTF-32.
 
 >>> chinese = "這是中文，沒有標記。"
 >>> utf16_of("naïve text\\n".encode("utf-16-be")), utf16_of(chinese.encode("utf-16-le"))
@@ -40,6 +41,9 @@ MOSTLY = 0.9
 ONE_SCRIPT = 0.85
 """Share of the letters of a stretch that are of its main script, or Latin."""
 
+UNWRITTEN = frozenset(("Cc", "Cn", "Co", "Cs"))
+"""The categories of what no text has: control characters, and code points of no character."""
+
 _DECODERS = {"utf-16-le": codecs.utf_16_le_decode, "utf-16-be": codecs.utf_16_be_decode}
 """Decoders that leave a character that is cut off at the end."""
 
@@ -69,6 +73,22 @@ def utf16_of(data: bytes) -> str | None:
                 return encoding
     enough = nuls >= FEWEST_NULS
     return next((name for name in _DECODERS if enough and _makes_sense(data, name)), None)
+
+
+def utf32_of(data: bytes) -> str | None:
+    """``utf-32-le`` or ``utf-32-be`` where bytes without a mark are that as a whole, else None.
+
+    >>> utf32_of("naïve text\\n".encode("utf-32-be")), utf32_of(bytes(40))
+    ('utf-32-be', None)
+    """
+    if len(data) % 4 or len(data) < 4 * FEWEST or 2 * data.count(0) < len(data):
+        return None
+    for encoding in ("utf-32-le", "utf-32-be"):
+        with suppress(UnicodeDecodeError):  # three of four other bytes are beyond U+10FFFF
+            text = data.decode(encoding)
+            if not any(unicodedata.category(c) in UNWRITTEN for c in set(text) - set("\t\r\n")):
+                return encoding
+    return None
 
 
 def _begins_as_utf8(data: bytes) -> bool:
@@ -153,7 +173,7 @@ def _makes_sense(data: bytes, encoding: str) -> bool:
     if high.count(0) < 2 and (data[:2] not in _MARKS or _is_utf8(data[2:])):
         return False
     unwritten = any(
-        unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")
+        unicodedata.category(char) in UNWRITTEN
         for char in text
         if char not in "\t\r\n"
     )

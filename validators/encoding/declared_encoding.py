@@ -32,7 +32,7 @@ from textproof.declarations import HTTP_EQUIV, META, UTF8, XML, Declaration, web
 from textproof.decoding import encoded_length
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.legacy import decoded
+from textproof.legacy import as_meant, decoded
 from textproof.rule import Options, fact, rule
 
 PRESCAN = 1024
@@ -94,6 +94,7 @@ def _what_is_wrong(document: Document, codec: str) -> tuple[Severity, str] | Non
     actual, data = document.decoded.encoding, document.decoded.data
     assert actual
     assert data is not None
+    codec = as_meant(codec, data)
     if codec == actual:
         return None
     text = decoded(data, codec)

@@ -30,6 +30,7 @@ from textproof.declarations import web_codec
 from textproof.decoding import Decoded
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.legacy import as_meant
 from textproof.rule import Options, fact, rule
 
 UTF8 = "utf-8"
@@ -50,7 +51,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if not decoded.legacy:
         return
     charset = document.project_charset
-    if charset and web_codec(charset) == decoded.encoding:
+    codec = web_codec(charset) if charset else None
+    if codec and as_meant(codec, decoded.data or b"") == decoded.encoding:
         message = f"the document is {charset}, as .editorconfig declares it, not UTF-8"
         yield Defect(0, 0, message, severity=Severity.INFO)
         return
