@@ -125,7 +125,7 @@ def _suspect(data: bytes) -> Decoded | None:
 
 
 def _unmarked(data: bytes) -> Decoded | None:
-    """Decode UTF-16 or UTF-32 without a byte order mark, or an encoding of seven bits, else None."""
+    """Decode UTF-16, UTF-32 without a byte order mark, an encoding of seven bits; else None."""
     from textproof.seven_bit import seven_bit_of
     from textproof.utf16 import utf16_of, utf32_of
 

@@ -121,12 +121,12 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
         text = decoded(data, ranked[0][0])
         return Legacy(text, ranked[0][0], 0.99, None) if text else None
     declared = tuple(as_meant(codec, data) for codec in declared)
-    if "cp932" not in declared:
-        ranked = [(_narrowed(codec, data), confidence) for codec, confidence in ranked]
     known = {codec for codec, _ in ranked}
     likeliest = max((confidence for _, confidence in ranked), default=1.0)
     others = (*declared, *SINGLE_BYTE, *DOUBLE_BYTE) if _has_few(data) else declared
     ranked += [(codec, likeliest / math.e) for codec in others if codec not in known]
+    if "cp932" not in declared:
+        ranked = [(_narrowed(codec, data), confidence) for codec, confidence in ranked]
     readings = _readings(data, ranked, declared)
     by_cost = sorted(readings, key=lambda reading: reading.cost)
     if readings and readings[0].encoding in declared and readings[0].likely:
@@ -197,7 +197,7 @@ def _readings(
         against -= DECLARED if codec in declared else 0
         same = next((i for i, reading in enumerate(readings) if reading.text == text), None)
         if same is not None:
-            if codec in declared:
+            if codec in declared and readings[same].encoding not in declared:
                 readings[same] = readings[same]._replace(
                     encoding=codec, cost=readings[same].cost - DECLARED
                 )

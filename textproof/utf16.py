@@ -173,9 +173,7 @@ def _makes_sense(data: bytes, encoding: str) -> bool:
     if high.count(0) < 2 and (data[:2] not in _MARKS or _is_utf8(data[2:])):
         return False
     unwritten = any(
-        unicodedata.category(char) in UNWRITTEN
-        for char in text
-        if char not in "\t\r\n"
+        unicodedata.category(char) in UNWRITTEN for char in text if char not in "\t\r\n"
     )
     if len(text) < 2 or unwritten:
         return False

@@ -2,14 +2,16 @@
 
     pip install . django==5.2.19 chardet charset-normalizer
     apt-get install moreutils file            # isutf8 and file; what is missing is left out
-    python benchmarks/encoding [--part PART] [--seed N] [--documents N]
+    python benchmarks/encoding [--part PART] [--seed N] [--documents N] [--tree FOLDER]
 
 The documents are made from clean text (`sources`), the same with the same seed. The parts are
 
 - `separator`: whether bytes that are no UTF-8 are UTF-8 with damage, or in a legacy encoding;
 - `legacy`: whether the text of a legacy document comes out as its author wrote it;
 - `damage`: whether 14 kinds of damage are found, once, by the right rule, at the right byte;
-- `speed`: how fast UTF-8 is read, as a ratio to `bytes.decode`.
+- `speed`: how fast UTF-8 is read, as a ratio to `bytes.decode`;
+- `tree`: whether files that others labelled come out right, with `--tree FOLDER` only: a tree of
+  folders that are named by encoding, as `tests` in a clone of github.com/chardet/chardet.
 
 Printed are the tables of `docs/encoding.md`; `--page docs/encoding.md` puts them there, between the
 comments `<!-- PART -->` and `<!-- end of PART -->`. `--misses FOLDER` keeps every document that
@@ -31,6 +33,7 @@ import peers
 import places
 import separator
 import speed
+import tree
 from documents import LANGUAGES
 from run import Run
 from sources import read_sources
@@ -40,6 +43,7 @@ PARTS = {
     "legacy": legacy.report,
     "damage": places.report,
     "speed": speed.report,
+    "tree": tree.report,
 }
 
 WIDTH = 100
@@ -51,15 +55,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--documents", type=int, default=500, help="of each sort (default: 500)")
     parser.add_argument("--misses", type=Path, help="a folder for what textproof gets wrong")
+    parser.add_argument("--tree", type=Path, help="files in folders named by encoding")
     parser.add_argument("--page", type=Path, help="the page to put the tables into")
     options = parser.parse_args()
     sources = read_sources(LANGUAGES)
     if not sources:
         sys.exit("there is no text to make documents from: pip install django==5.2.19")
-    run = Run(sources, options.seed, options.documents, options.misses)
+    run = Run(sources, options.seed, options.documents, options.misses, options.tree)
     texts = {"circumstances": circumstances(run)}
     print(texts["circumstances"])
-    for part in options.part or PARTS:
+    for part in options.part or [part for part in PARTS if part != "tree" or options.tree]:
         texts[part] = "\n\n".join(map(wrapped, PARTS[part](run)))
         print(f"\n## {part}\n\n{texts[part]}", flush=True)
     if options.page:

@@ -25,13 +25,14 @@ SHOWN = 12
 
 class Reading(NamedTuple):
     """How a detector read a document: whether the text is right, whether it is sure of that (peers
-    do not say), and the CPU time it took."""
+    do not say), the CPU time it took, and the encoding that it gave."""
 
     detector: str
     document: Document
     right: bool
     sure: bool = False
     seconds: float = 0.0
+    answer: str = ""
 
 
 def report(run: Run) -> Iterator[str]:
@@ -94,7 +95,8 @@ def by_textproof(
             sureness = "sure" if decoded.sure else "unsure"
             said = f"{answer}, {sureness}, {decoded.confidence}, not {decoded.runner_up}"
             run.miss(f"legacy {document.codec} {document.language} {sureness}", document.data, said)
-        yield Reading("textproof", document, right, decoded.sure, seconds)
+        answer = decoded.encoding or ""
+        yield Reading("textproof", document, right, decoded.sure, seconds, answer)
 
 
 def by_peer(peer: Peer, documents: Sequence[Document]) -> Iterator[Reading]:
@@ -106,7 +108,7 @@ def by_peer(peer: Peer, documents: Sequence[Document]) -> Iterator[Reading]:
             right = same_text(document.data.decode(encoding or "ascii"), document.text)
         except (LookupError, UnicodeError):
             right = False
-        yield Reading(peer.name, document, right, seconds=seconds)
+        yield Reading(peer.name, document, right, seconds=seconds, answer=encoding)
 
 
 def quality(groups: dict[str, list[Reading]], peers: list[str]) -> str:

@@ -15,13 +15,14 @@ NONE = "–"
 
 
 class Run(NamedTuple):
-    """One run: where its text comes from, its seed, how many documents of a sort, and the folder
-    that the documents go to which textproof gets wrong."""
+    """One run: where its text comes from, its seed, how many documents of a sort, the folder that
+    the documents go to which textproof gets wrong, and a tree of files that others labelled."""
 
     sources: list[Source]
     seed: int
     documents: int
     misses: Path | None
+    tree: Path | None = None
 
     def chance(self, part: str) -> random.Random:
         """The random numbers of a part: the same whichever other parts run."""

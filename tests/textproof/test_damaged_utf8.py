@@ -120,3 +120,9 @@ def test_a_few_letters_in_a_text_in_ascii_are_those_of_a_legacy_encoding():
     plain = b"The miller greeted us from the bank, and the road was wet.\n" * 15
     name = "Copyright by Jérôme Müller, who wrote this for all of us.\n".encode("cp1252")
     assert not judge(plain + name + plain).damaged
+
+
+def test_empty_lines_are_no_text():
+    """A page with one line of text below many empty ones is in the encoding of that line."""
+    page = b"<!DOCTYPE html>\n" + b"\n" * 1000 + SENTENCES["euc_jp"].encode("euc_jp") + b"\n"
+    assert not judge(page).damaged

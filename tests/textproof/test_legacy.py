@@ -142,3 +142,40 @@ def test_utf32_without_a_mark_is_read(encoding):
     found = read_legacy(page.encode(encoding))
     assert found is not None
     assert found.text == page
+
+
+WAVE = "朝、私たちは橋を渡り〜粉屋が岸から挨拶してくれました。気温は−3度。"
+
+
+@pytest.mark.parametrize("label", [None, "Shift_JIS"])
+def test_shift_jis_is_read_by_its_standard(label):
+    """The wave dash and the minus are those of the standard, whether it is declared or not."""
+    head = f'<meta charset="{label}">\n' if label else ""
+    decoded = decode((head + WAVE).encode("shift_jis"))
+    assert (decoded.encoding, decoded.text) == ("shift_jis", head + WAVE)
+
+
+@pytest.mark.parametrize(("label", "text"), [("Shift_JIS", f"①{JAPANESE}"),
+                                             ("windows-31j", f"～{JAPANESE}")])  # fmt: skip
+def test_shift_jis_of_microsoft(label, text):
+    """It is read so where it has characters of its own, or is declared by a name of its own."""
+    page = f'<meta charset="{label}">\n{text}'
+    assert decode(page.encode("cp932")).text == page
+
+
+def test_a_declaration_that_chardet_confirms_is_believed():
+    """Much English and many tags around a text do not make it one of another language."""
+    line = "<item><link>http://example.org/forum?id=7</link><description>{}</description></item>"
+    hebrew = "פורומים ואנשים"
+    page = '<?xml version="1.0" encoding="windows-1255"?>\n' + "\n".join(
+        line.format(f"An open forum for many people, their news and their views: {hebrew}")
+        for _ in range(60)
+    )
+    decoded = decode(page.encode("cp1255"))
+    assert (decoded.text, decoded.sure) == (page, True)
+
+
+def test_a_few_symbols_do_not_make_a_rare_encoding():
+    """KOI8-T has quotation marks where KOI8-R draws boxes: a long text is not in it for that."""
+    text = f"{RUSSIAN}\n" * 25 + "╚Мост╩ √ так он называется.\n"
+    assert decode(text.encode("koi8-r")).text == text

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from textproof.decoding import decode
 from textproof.utf16 import utf16_in, utf16_of
 
 ORDERS = ("utf-16-le", "utf-16-be")
@@ -153,3 +154,11 @@ def test_a_stretch_lies_in_the_bytes_and_decodes(data):
         assert 0 <= found.start < found.end <= len(data)
         stretch = data[found.start : found.end]
         assert "\0" not in stretch[: len(stretch) // 2 * 2].decode(found.encoding, "ignore")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["Time, Bid\nAsk, 12\n", "Größe\n" * 3, "這是中文，沒有標記。\n"])
+def test_utf32_without_a_mark(encoding, text):
+    """UTF-32 is told by its form, whether its bytes are UTF-8 too or not."""
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.legacy) == (text, encoding, True)
