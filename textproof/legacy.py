@@ -111,7 +111,8 @@ class Legacy(NamedTuple):
 def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     """Read bytes that are no UTF-8. None where no encoding reads them.
 
-    ``declared`` are the codec names that the document or the project declares.
+    ``declared`` are the codec names that the document or the project declares. Where chardet, which
+    does not see them, says the same, two witnesses do, and what the reading costs does not count.
     """
     import chardet
 
@@ -121,16 +122,19 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
         text = decoded(data, ranked[0][0])
         return Legacy(text, ranked[0][0], 0.99, None) if text else None
     declared = tuple(as_meant(codec, data) for codec in declared)
-    known = {codec for codec, _ in ranked}
     likeliest = max((confidence for _, confidence in ranked), default=1.0)
-    others = (*declared, *SINGLE_BYTE, *DOUBLE_BYTE) if _has_few(data) else declared
-    ranked += [(codec, likeliest / math.e) for codec in others if codec not in known]
+    few = (*SINGLE_BYTE, *DOUBLE_BYTE) if _has_few(data) else ()
+    others = [(codec, likeliest / math.e) for codec in (*declared, *few)]
     if "cp932" not in declared:
         ranked = [(_narrowed(codec, data), confidence) for codec, confidence in ranked]
+        others = [(_narrowed(codec, data), confidence) for codec, confidence in others]
+    known = {codec for codec, _ in ranked}
+    ranked += [(codec, confidence) for codec, confidence in others if codec not in known]
     readings = _readings(data, ranked, declared)
     by_cost = sorted(readings, key=lambda reading: reading.cost)
-    if readings and readings[0].encoding in declared and readings[0].likely:
-        by_cost.sort(key=lambda reading: reading is not readings[0])  # two witnesses, one answer
+    two_witnesses = bool(readings) and readings[0].encoding in known.intersection(declared)
+    if two_witnesses:
+        by_cost.sort(key=lambda reading: reading is not readings[0])
     if not by_cost or not by_cost[0].likely:
         damaged = _read_damaged(data)
         if damaged:
@@ -141,7 +145,7 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     first, runner_up = by_cost[0], by_cost[1].encoding if len(by_cost) > 1 else None
     agreed = first is readings[0] or first.encoding in declared
     margin = by_cost[1].cost - first.cost if runner_up else math.inf
-    if first is readings[0] and first.encoding in declared:
+    if two_witnesses:
         margin = max(margin, DECLARED)
     confidence = 1 - math.exp(-margin / (SURE_ALIKE if agreed else SURE_UNLIKE)) / 2
     most = 0.99 if first.likely and _tells(first) else UNSURE
