@@ -3,7 +3,7 @@
 
 const table = document.querySelector("#table");
 const rows = table ? [...table.tBodies[0].rows] : [];
-const filters = { search: "#search", verdict: "#verdicts", rule: "#rule" };
+const filters = { search: "#search", verdict: "#verdicts", rule: "#rule", isNew: "#new" };
 
 for (const name in filters) filters[name] = document.querySelector(filters[name]);
 
@@ -11,8 +11,8 @@ function words(row) {
   return row.dataset.words ??= `${row.textContent} ${row.dataset.rules}`.toLowerCase();
 }
 
-function matches(row, wanted, verdict, rule) {
-  return wanted.every((word) => words(row).includes(word))
+function matches(row, wanted, verdict, rule, isNew) {
+  return (!isNew || row.dataset.new > 0) && wanted.every((word) => words(row).includes(word))
     && (!verdict || row.dataset.verdict === verdict)
     && (!rule || row.dataset.rules.split(" ").includes(rule));
 }
@@ -21,23 +21,24 @@ function filter() {
   const wanted = filters.search.value.toLowerCase().split(/\s+/);
   const verdict = filters.verdict.value;
   const rule = filters.rule.value;
+  const isNew = filters.isNew?.checked;
   let shown = 0;
   for (const row of rows) {
-    row.hidden = !matches(row, wanted, verdict, rule);
+    row.hidden = !matches(row, wanted, verdict, rule, isNew);
     shown += !row.hidden;
     const section = document.getElementById(row.dataset.section);
     if (section) section.hidden = row.hidden;
   }
   for (const block of document.querySelectorAll(".block")) {
-    block.hidden = rule && block.dataset.rule !== rule;
+    block.hidden = (rule && block.dataset.rule !== rule) || (isNew && !block.querySelector(".new"));
   }
-  const all = rows.length.toLocaleString("en");
-  document.querySelector("#shown").textContent =
-    `${shown.toLocaleString("en")} of ${all} ${rows.length === 1 ? "document" : "documents"}.`;
+  const said = document.querySelector("#shown");
+  said.textContent = said.dataset.said.replace("{shown}", shown.toLocaleString("en"));
 }
 
 function reset() {
-  for (const name in filters) filters[name].value = "";
+  for (const name of ["search", "verdict", "rule"]) filters[name].value = "";
+  if (filters.isNew) filters.isNew.checked = false;
   filter();
 }
 
@@ -68,6 +69,39 @@ function makeSortable(head) {
   head.append(button);
 }
 
+function addLinkButton(place) {
+  const what = place.nextElementSibling.querySelector(".message");
+  if (!what.querySelector(".copy")) {
+    addCopyButton(what.lastElementChild, document.body.dataset.link, () => place.href);
+  }
+}
+
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
+
+function addCopyButton(place, label, text) {
+  const button = document.createElement("button");
+  const says = document.createElement("span");
+  button.type = "button";
+  button.className = "copy";
+  button.title = label;
+  button.setAttribute("aria-label", label);
+  says.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await copy(text());
+    says.textContent = document.body.dataset.copied;
+    setTimeout(() => { says.textContent = ""; }, 2000);
+  });
+  place.after(button, says);
+}
+
 function reveal() {
   const target = document.getElementById(location.hash.slice(1));
   if (!target) return;
@@ -78,9 +112,16 @@ function reveal() {
 
 if (table) {
   document.querySelector(".filters").hidden = false;
-  for (const name in filters) filters[name].addEventListener("input", filter);
+  for (const name in filters) filters[name]?.addEventListener("input", filter);
   document.querySelector("#reset").addEventListener("click", reset);
   for (const head of table.tHead.rows[0].cells) makeSortable(head);
+}
+for (const command of document.querySelectorAll(".command")) {
+  addCopyButton(command, document.body.dataset.command, () => command.textContent);
+}
+for (const place of document.querySelectorAll(".finding > .place")) {
+  place.addEventListener("focus", () => addLinkButton(place));
+  place.parentElement.addEventListener("pointerenter", () => addLinkButton(place));
 }
 window.addEventListener("hashchange", reveal);
 window.addEventListener("beforeprint", () => {

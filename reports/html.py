@@ -11,7 +11,7 @@ import re
 import shlex
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from hashlib import blake2b, sha256
 from importlib.resources import files
 from textwrap import dedent
@@ -24,9 +24,11 @@ from textproof import __version__
 from textproof.codec_names import shown
 from textproof.finding import Finding, Severity
 from textproof.reports import Presentation
-from textproof.reports._charts import charts, verdict_band
+from textproof.reports._charts import charts, trend, verdict_band
 from textproof.reports._display import shown_path, visible
 from textproof.reports._excerpts import excerpt, repaired
+from textproof.reports._language import Language
+from textproof.reports._ranking import worst_documents
 from textproof.results import DocumentResult, Run, Summary, skipping
 
 ROWS = 5_000
@@ -47,14 +49,24 @@ FIRST = 10
 PLACES = 20
 """Places of one finding that are listed."""
 
+GONE = 100
+"""Findings that are gone since an earlier run that are listed."""
+
+
+class Item(NamedTuple):
+    """A finding on the page: its id, and whether an earlier run did not have it."""
+
+    id: str
+    finding: Finding
+    is_new: bool
+
 
 class Block(NamedTuple):
-    """The findings of one rule in one document, by their ids: those on the page, and how many
-    there are."""
+    """The findings of one rule in one document: those on the page, and how many there are."""
 
     rule: str
     severity: Severity
-    findings: Sequence[tuple[str, Finding]]
+    findings: Sequence[Item]
     total: int
 
 
@@ -65,10 +77,12 @@ class Entry(NamedTuple):
     counts: Counter[Severity]
     id: str = ""
     blocks: Sequence[Block] = ()
+    new: int = 0
 
 
 def render(run: Run, presentation: Presentation) -> str:
     """The report as an HTML page. With ``presentation.every`` nothing is left out."""
+    language = Language(presentation.language)
     style, script = _asset("html.css"), _asset("html.js")
     summary = run.summary()
     known = {rule.name: rule for rule in run.rules}
@@ -82,11 +96,16 @@ def render(run: Run, presentation: Presentation) -> str:
         run=run,
         summary=summary,
         severities=sorted(Severity, reverse=True),
-        headline=_headline(summary),
+        language=language,
+        say=language.say,
+        counts=language.counts,
+        headline=_headline(summary, language),
+        trends=_trends(run, language),
+        gone=GONE,
         skipped=skipping(run.skipped),
         paths=_named(presentation.paths),
-        band=verdict_band(run),
-        charts=charts(run),
+        band=verdict_band(run, language),
+        charts=charts(run, language),
         entries=_entries(run, presentation.every),
         with_findings=sum(map(bool, found)),
         with_rule=Counter(rule for rules in found for rule in rules),
@@ -106,7 +125,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters = (counted, excerpt, explained, marked_up, quoted, repaired, shown, shown_path)
+    filters = (excerpt, explained, marked_up, quoted, repaired, shown, shown_path)
     environment.filters |= {function.__name__: function for function in filters}
     return environment
 
@@ -128,23 +147,40 @@ def _policy(style: str, script: str) -> str:
     ).format(*hashes)
 
 
-def counted(count: int, noun: str) -> str:
-    """A number and its noun.
-
-    >>> counted(1, "error"), counted(2000, "error"), counted(2, "info")
-    ('1 error', '2,000 errors', '2 info')
-    """
-    return f"{count:,} {noun}" if count == 1 or noun == "info" else f"{count:,} {noun}s"
-
-
-def _headline(summary: Summary) -> str:
+def _headline(summary: Summary, language: Language) -> str:
     """The verdict in one sentence."""
     if not summary.documents:
-        return "There was nothing to check."
-    documents = counted(summary.documents, "document")
-    bad = {"failed": summary.failed, "could not be read": summary.unreadable}
-    parts = [f"{count:,} of {documents} {outcome}" for outcome, count in bad.items() if count]
-    return f"{', '.join(parts) or f'{summary.passed:,} of {documents} passed'}."
+        return language.say("There was nothing to check.")
+    texts = {
+        "{failed} of {documents} documents failed": summary.failed,
+        "{unreadable} of {documents} documents could not be read": summary.unreadable,
+    }
+    bad = [text for text, count in texts.items() if count]
+    counts = summary._asdict()
+    parts = [
+        language.say(text, **{name: counts[name] for name in re.findall(r"{(\w+)}", text)})
+        for text in bad or ["{passed} of {documents} documents passed"]
+    ]
+    return language.say(", ").join(parts) + language.say(".")
+
+
+def _trends(run: Run, language: Language) -> list[tuple[str, Markup]]:
+    """Lines over the runs before and this one, each with its title."""
+    if not run.comparison:
+        return []
+    past, summary = run.comparison.trend, run.summary()
+    now = language.say("now")
+    counts = {
+        "Findings per run": [
+            *((each.name, len(each.findings)) for each in past),
+            (now, summary.findings),
+        ],
+        "Failed documents per run": [
+            *((each.name, each.failed) for each in past),
+            (now, summary.failed + summary.unreadable),
+        ],
+    }
+    return [(language.say(title), trend(language.say(title), p)) for title, p in counts.items()]
 
 
 def _named(paths: Sequence[str]) -> str:
@@ -155,18 +191,24 @@ def _named(paths: Sequence[str]) -> str:
 
 def _entries(run: Run, every: bool) -> list[Entry]:
     """The documents on the page, the worst first."""
-    ranked = sorted(run.results, key=_badness)
+    ranked = worst_documents(run.results)
+    number = {id(result): n for n, result in enumerate(run.results)}
+    new: dict[int, set[int]] = {}
+    for document, place in run.comparison.new if run.comparison else ():
+        new.setdefault(document, set()).add(place)
     rows, detailed = (len(ranked), len(ranked)) if every else (ROWS, DETAILED)
     most = run.summary().findings if every else _most(ranked[:detailed])
     taken: Counter[str] = Counter()
     entries = []
     for rank, result in enumerate(ranked[:rows]):
         counts = Counter(finding.severity for finding in result.findings)
+        places = new.get(number[id(result)], set())
+        name: str = ""
+        blocks: tuple[Block, ...] = ()
         if result.findings and rank < detailed:
-            name, blocks = _document_id(result, taken), tuple(_blocks(result, most, taken))
-            entries.append(Entry(result, counts, name, blocks))
-        else:
-            entries.append(Entry(result, counts))
+            name = _document_id(result, taken)
+            blocks = tuple(_blocks(result, most, taken, places))
+        entries.append(Entry(result, counts, name, blocks, len(places)))
     return entries
 
 
@@ -177,21 +219,21 @@ def _most(results: Sequence[DocumentResult]) -> int:
     return next(fitting, MOST[-1])
 
 
-def _badness(result: DocumentResult) -> tuple[bool, int, int, int]:
-    counts = Counter(finding.severity for finding in result.findings)
-    errors, warnings, infos = (-counts[severity] for severity in sorted(Severity, reverse=True))
-    return result.passed, errors, warnings, infos
-
-
-def _blocks(result: DocumentResult, most: int, taken: Counter[str]) -> Iterator[Block]:
-    """The findings of a document by rule, the worst first, then the most frequent."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in result.findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
-    worst = {rule: max(finding.severity for finding in found) for rule, found in by_rule.items()}
+def _blocks(
+    result: DocumentResult, most: int, taken: Counter[str], new: Container[int]
+) -> Iterator[Block]:
+    """The findings of a document by rule, the worst first, then the most frequent; of a rule those
+    first that are new."""
+    by_rule: dict[str, list[tuple[Finding, bool]]] = {}
+    for place, finding in enumerate(result.findings):
+        by_rule.setdefault(finding.rule, []).append((finding, place in new))
+    worst = {rule: max(finding.severity for finding, _ in found) for rule, found in by_rule.items()}
     for rule in sorted(by_rule, key=lambda rule: (-worst[rule], -len(by_rule[rule]))):
-        found = by_rule[rule]
-        shown = [(_once(f"f-{f.fingerprint}", taken), f) for f in found[:most]]
+        found = sorted(by_rule[rule], key=lambda item: not item[1])
+        shown = [
+            Item(_once(f"f-{finding.fingerprint}", taken), finding, is_new)
+            for finding, is_new in found[:most]
+        ]
         yield Block(rule, worst[rule], shown, len(found))
 
 

@@ -46,6 +46,11 @@ def _lines(run: Run, presentation: Presentation) -> Iterator[str]:
     yield f"## textproof: {run.verdict}"
     yield ""
     yield f"{outcome(summary)}{skipped}."
+    if run.comparison:
+        yield ""
+        name = code(run.comparison.name, LONGEST_NAME)
+        yield f"Compared with {name}: {run.comparison.in_words}."
+        yield ""
     if summary.findings:
         counts = Counter(finding.severity for _, finding in findings(run.results))
         yield f"{counted(summary.findings, 'finding')}: {by_severity(counts)}."

@@ -153,6 +153,8 @@ def _end(run: Run, presentation: Presentation) -> Iterator[str]:
     skipped = f"; {skipping(run.skipped)}" if run.skipped else ""
     color = "pass" if run.verdict is Verdict.PASS else "fail"
     yield _paint(f"{documents}: {counted or 'nothing to check'}{skipped}", color, presentation)
+    if run.comparison:
+        yield f"compared with {visible(run.comparison.name)}: {run.comparison.in_words}"
     if not summary.findings:
         return
     severities = ", ".join(

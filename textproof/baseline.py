@@ -99,7 +99,7 @@ def folder_of(file: str) -> str:
 def default_file(config: Config) -> str:
     """The file that is meant where none is named: beside the configuration, or in the working
     folder."""
-    return os.path.relpath(os.path.join(config.root or "", NAME))
+    return config.baseline or os.path.relpath(os.path.join(config.root or "", NAME))
 
 
 def scope_of(

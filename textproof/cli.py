@@ -86,6 +86,17 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--baseline", metavar="FILE", help="leave out the findings that are recorded in FILE"
     )
     parser.add_argument(
+        "--compare",
+        metavar="OLD.json",
+        action="append",
+        default=[],
+        help="say what is new, gone and unchanged since an earlier JSON report; repeatable, the "
+        "oldest first, for a trend",
+    )
+    parser.add_argument(
+        "--lang", choices=("en", "zh"), default="en", help="language of the HTML report"
+    )
+    parser.add_argument(
         "--diff-base", metavar="REV", help="only documents that changed since REV in git"
     )
     parser.add_argument(
@@ -197,10 +208,11 @@ def _failed(error: Exception) -> int:
     from textproof.baseline import BaselineError
     from textproof.changes import ChangesError
     from textproof.commands import UsageError
+    from textproof.comparison import ComparisonError
     from textproof.config import ConfigError
     from textproof.walking import NoSuchPathError
 
-    known = (UsageError, ConfigError, NoSuchPathError, BaselineError, ChangesError)
+    known = (UsageError, ConfigError, NoSuchPathError, BaselineError, ChangesError, ComparisonError)
     if isinstance(error, known):
         message = str(error)
     elif isinstance(error, OSError) and error.filename is not None:

@@ -31,7 +31,7 @@ class Config(NamedTuple):
     ``select`` and ``ignore`` name rules or validators (nothing selected means all); ``include`` and
     ``exclude`` are path patterns relative to ``root``, the folder of the configuration file.
     ``plugins`` name packages with rules of one's own. ``force_exclude`` leaves out what is excluded
-    even where its own path is given.
+    even where its own path is given; ``baseline`` is the file of the findings that are known.
     """
 
     select: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class Config(NamedTuple):
     root: str | os.PathLike[str] | None = None
     plugins: tuple[str, ...] = ()
     force_exclude: bool = False
+    baseline: str | None = None
 
     def contract_for(self, path: str | None) -> Contract | None:
         """The contract of a document's type, by its path; the first type that covers it."""

@@ -4,6 +4,7 @@ would be right."""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -118,9 +119,15 @@ def _config(table: Table, root: Path | None) -> Config:
         types=tuple(_contract(name, type_) for name, type_ in table.tables("type")),
         root=root,
         plugins=plugins,
+        baseline=_beside(table.text("baseline"), root),
     )
     table.finish()
     return config
+
+
+def _beside(file: str | None, root: Path | None) -> str | None:
+    """A file of the configuration's folder, as seen from the working folder."""
+    return os.path.relpath(os.path.join(root or "", file)) if file else None
 
 
 def _contract(name: str, table: Table) -> Contract:

@@ -10,6 +10,10 @@ from typing import NamedTuple
 from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.rule import Rule
 
+TYPE_CHECKING = False  # as in `typing`
+if TYPE_CHECKING:
+    from textproof.comparison import Comparison
+
 KINDS = 3
 """Kinds of skipped files that are named; the others are counted."""
 
@@ -55,7 +59,8 @@ class Skipped(NamedTuple):
 
 class Summary(NamedTuple):
     """The counts of a run. ``skipped`` are the files of folders that are no text, ``repairable``
-    the findings with a safe repair, ``likely`` those with an unsafe one."""
+    the findings with a safe repair, ``likely`` those with an unsafe one, and ``known`` those that a
+    baseline has left out."""
 
     documents: int = 0
     passed: int = 0
@@ -69,16 +74,20 @@ class Summary(NamedTuple):
     by_validator: Mapping[str, int] = {}
     by_rule: Mapping[str, int] = {}
     skipped_by_kind: Mapping[str, int] = {}
+    known: int = 0
 
 
 class Run(NamedTuple):
     """The results of all documents of one run, in the order they were checked, the rules that
-    checked them, and the files that were skipped."""
+    checked them, the files that were skipped, how many findings a baseline has left out, and what
+    changed since an earlier run, where one is compared with."""
 
     results: tuple[DocumentResult, ...]
     fail_on: Severity = Severity.ERROR
     rules: tuple[Rule, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    known: int = 0
+    comparison: Comparison | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -106,6 +115,7 @@ class Run(NamedTuple):
             by_validator=_counted([finding.validator for finding in findings]),
             by_rule=_counted([finding.rule for finding in findings]),
             skipped_by_kind=_counted([file.kind for file in self.skipped]),
+            known=self.known,
         )
 
 

@@ -1,6 +1,7 @@
 """The HTML report: complete without JavaScript, and safe whatever the documents hold."""
 
 import os
+import re
 import subprocess
 import sys
 from base64 import b64encode
@@ -11,11 +12,13 @@ from itertools import pairwise
 import pytest
 
 from textproof import Config, Repair, Safety, check_bytes, check_text
+from textproof.comparison import Past, PastFinding, compare
 from textproof.config_file import parse_config
 from textproof.finding import Severity, Verdict
 from textproof.reports import Presentation, html
 from textproof.reports._display import visible
 from textproof.reports._excerpts import excerpt, repaired
+from textproof.reports._language import CHINESE
 from textproof.results import DocumentResult, FieldValue, Run, Skipped
 
 GLOSSED = "企業(yè)的發(fā)展戰(zhàn)略。\n社區(qū)學(xué)校開(kāi)課。\n"
@@ -326,8 +329,8 @@ def test_a_large_run_shows_the_worst_documents_and_counts_the_rest(monkeypatch):
     monkeypatch.setattr(html, "DETAILED", 2)
     monkeypatch.setattr(html, "PAGE", 5)
     page = page_of(*(check_text(LATIN * n, path=f"{n}.txt") for n in (6, 5, 4, 3, 2, 1)))
-    assert "4 documents, the worst first; 2 documents more are not in the table" in page.text
-    assert "2 documents with the most damage … and 4 more documents with findings" in page.text
+    assert "4 documents, the worst first; 2 more are not in the table" in page.text
+    assert "2 documents with the most damage … and 4 more with findings" in page.text
     assert [name.split()[-1] for name in page.texts["h3"][:2]] == ["6.txt", "5.txt"]
     assert "… and 3 more; the JSON report has all." in page.text
 
@@ -486,3 +489,55 @@ def test_a_finding_less_severe_than_its_rule_says_so():
     labels = [text for text in page_of(mixed).texts["span"] if text in ("error", "info")]
     assert labels == ["error", "info"]
     assert (first.repair.safety, result.verdict) == (Safety.SAFE, Verdict.FAIL)
+
+
+def test_every_text_of_the_interface_has_its_chinese():
+    """The template and the charts ask for no text that the table lacks, and it has none too many."""
+    asked = set()
+    for name in ("html.jinja", "html.py", "_charts.py"):
+        source = html._asset(name)
+        asked |= {text for _, text in re.findall(r"""(["'])((?:(?!\1)[^\n])+)\1""", source)}
+        asked |= {a or b for a, b in re.findall(r"""say\((?:"([^"]*)"|'([^']*)')""", source)}
+    said = {
+        a or b
+        for a, b in re.findall(r"""say\((?:"([^"]*)"|'([^']*)')""", html._asset("html.jinja"))
+    }
+    assert said <= set(CHINESE)
+    assert set(CHINESE) - asked <= {"pass", "fail", "unreadable", "error", "warning", "info"}
+
+
+def test_a_page_in_chinese_says_so():
+    """Its language is Chinese, but for what is English everywhere, which is marked."""
+    page = page_of(*damaged(), language="zh")
+    assert page.all("html") == [{"lang": "zh-Hans"}]
+    assert page.texts["h1"][0].strip() == "未通过"
+    assert page.texts["h2"] == ["文档", "问题", "规则"]
+    assert (page.unbalanced, page.open) == ([], [])
+
+
+def compared(*results, past=()):
+    """A page beside an earlier run with some findings."""
+    trend = [Past("monday", 2, 2, ()), Past("<tuesday>", 2, 1, tuple(past))]
+    return Page(
+        html.render(
+            run_of(*results, comparison=compare(trend, results, ["pinyin-gloss"])), Presentation()
+        )
+    )
+
+
+def test_a_comparison_marks_what_is_new_and_lists_what_is_gone():
+    """A finding of the earlier run is not new; one that is not found again is listed, escaped."""
+    result = check_text(GLOSSED, path="a.md")
+    old = [PastFinding(f.fingerprint, "a.md", f.rule, 1, 1, f.message) for f in result.findings[:3]]
+    old.append(PastFinding("0" * 16, "a.md", "pinyin-gloss", 7, 9, "<b>gone</b>"))
+    page = compared(result, past=old)
+    new = [found for _, found in page.elements if "new" in found.get("class", "").split()]
+    assert len([found for found in new if found.get("id", "").startswith("f-")]) == 3
+    assert "a.md:7:9 pinyin-gloss <b>gone</b>" in " ".join(page.text.split())
+    assert page.texts["h2"][0] == "Compared with <tuesday>"
+    labels = [svg["aria-label"] for svg in page.all("svg") if svg.get("class") == "trend"]
+    assert labels == [
+        "Findings per run: monday: 0; <tuesday>: 4; now: 6",
+        "Failed documents per run: monday: 2; <tuesday>: 1; now: 1",
+    ]
+    assert (page.unbalanced, page.open) == ([], [])

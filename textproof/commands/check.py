@@ -25,6 +25,7 @@ TYPE_CHECKING = False  # as in `typing`
 if TYPE_CHECKING:
     from textproof.baseline import Baseline
     from textproof.changes import Changes
+    from textproof.comparison import Comparison, Past
 
 MANY = 200
 """Documents from which on all processors are used."""
@@ -43,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
         config = config._replace(fail_on=Severity.of(options.fail_on))
     known = available() if options.report else ["text"]  # to look for them loads `inspect`
     reports = wanted_reports(options.report, known, quiet=options.quiet)
-    baseline, changes = _baseline(options), _changes(options)
+    baseline, changes = _baseline(options, config), _changes(options)
+    past = _past(options)
     paths = [path for path in options.paths if path != "-"]
     documents = found = find_documents(paths, config)
     notes = []
@@ -54,13 +56,15 @@ def run(options: argparse.Namespace) -> int:
     results = [*_from_stdin(options, config), *from_files]
     if not results and not options.allow_empty and not (changes and found):
         raise nothing_to("check", paths, config, skipped)
+    everything, known = results, 0
     if baseline:
         stale = _stale(baseline, from_files, config, options)
-        results, left_out = _without_known(baseline, results, config)
-        notes += [*left_out, *stale]
+        results, known = _without_known(baseline, results, config)
+        notes += [*_left_out(known), *stale]
     if changes and options.new_lines:
         results = _on_new_lines(changes, results, config)
-    outcome = Run(tuple(results), config.fail_on, config.rules, tuple(skipped))
+    comparison = _comparison(past, results, everything, config) if past else None
+    outcome = Run(tuple(results), config.fail_on, config.rules, tuple(skipped), known, comparison)
     _report(outcome, reports, notes, options)
     return 0 if outcome.verdict is Verdict.PASS else 1
 
@@ -115,12 +119,38 @@ def _workers(jobs: int | None, documents: Sequence[Found]) -> int:
     return (os.cpu_count() or 1) if len(documents) >= MANY else 1
 
 
-def _baseline(options: argparse.Namespace) -> Baseline | None:
-    if options.baseline is None:
+def _baseline(options: argparse.Namespace, config: Config) -> Baseline | None:
+    file = config.baseline if options.baseline is None else options.baseline
+    if file is None:
         return None
     from textproof.baseline import read_baseline
 
-    return read_baseline(options.baseline)
+    return read_baseline(file)
+
+
+def _past(options: argparse.Namespace) -> list[Past]:
+    if not options.compare:
+        return []
+    from textproof.comparison import read_report
+
+    return [read_report(file) for file in options.compare]
+
+
+def _comparison(
+    past: Sequence[Past],
+    shown: Sequence[DocumentResult],
+    everything: Sequence[DocumentResult],
+    config: Config,
+) -> Comparison:
+    """What changed, of the findings that are shown; what a baseline or old lines hide is not gone."""
+    from textproof.comparison import compare
+    from textproof.config import UNUSED
+
+    hidden = []
+    for all_of_it, part in zip(everything, shown, strict=True):
+        kept = set(map(id, part.findings))
+        hidden += [finding for finding in all_of_it.findings if id(finding) not in kept]
+    return compare(past, shown, [*(rule.name for rule in config.rules), UNUSED], hidden)
 
 
 def _changes(options: argparse.Namespace) -> Changes | None:
@@ -143,19 +173,22 @@ def _changed(changed: int, documents: int, revision: str) -> str:
 
 def _without_known(
     baseline: Baseline, results: Sequence[DocumentResult], config: Config
-) -> tuple[list[DocumentResult], list[str]]:
-    """The results without the findings of a baseline, and how many they were, if there were any."""
+) -> tuple[list[DocumentResult], int]:
+    """The results without the findings of a baseline, and how many they were."""
     from textproof.baseline import unrecorded
 
     recorded = Counter(entry.name for entry in baseline.entries)
     kept = [
         _judged(result, unrecorded(result, recorded, baseline.folder), config) for result in results
     ]
-    count = sum(len(r.findings) for r in results) - sum(len(r.findings) for r in kept)
+    return kept, sum(len(r.findings) for r in results) - sum(len(r.findings) for r in kept)
+
+
+def _left_out(count: int) -> list[str]:
     if not count:
-        return kept, []
+        return []
     findings = "1 finding is" if count == 1 else f"{count:,} findings are"
-    return kept, [f"{findings} in the baseline"]
+    return [f"{findings} in the baseline"]
 
 
 def _stale(
@@ -177,7 +210,7 @@ def _stale(
     be = "is" if len(stale) == 1 else "are"
     paths = [path for path in options.paths if path != "-"]
     configured = ["--config", options.config] if options.config else []
-    words = ["--prune", "--file", options.baseline, *configured, *paths[:NAMED]]
+    words = ["--prune", "--file", baseline.file, *configured, *paths[:NAMED]]
     more = " …" if paths[NAMED:] else ""
     command = shlex.join(["textproof", "baseline", *map(visible, words)])
     return [f"{entries} of the baseline {be} stale: {command}{more}"]
@@ -235,4 +268,10 @@ def _presentation(options: argparse.Namespace, target: str) -> Presentation:
     terminal = target == STDOUT and sys.stdout.isatty()
     color = "FORCE_COLOR" in os.environ or (terminal and "NO_COLOR" not in os.environ)
     width = shutil.get_terminal_size().columns if terminal else 80
-    return Presentation(color=color, width=width, every=options.all, paths=tuple(options.paths))
+    return Presentation(
+        color=color,
+        width=width,
+        every=options.all,
+        paths=tuple(options.paths),
+        language=options.lang,
+    )

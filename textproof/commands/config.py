@@ -23,6 +23,8 @@ def run(options: argparse.Namespace) -> int:
         origin = "default" if value == getattr(default, name) else "configuration file"
         origin = "command line" if given.get(name) else origin
         print(f"{name.replace('_', '-')} = {_toml(value)}  # {origin}")
+    if config.baseline:
+        print(f"baseline = {_toml(config.baseline)}  # configuration file")
     if config.severity:
         print("\n[severity]")
         for rule, severity in config.severity.items():
