@@ -35,7 +35,7 @@ CHINESE: Mapping[str, str] = {
     # comparison
     "Compared with": "对比",
     "new": "新增", "gone": "已消失", "unchanged": "未变", "not checked this time": "本次未检查",
-    "Trend": "趋势", "now": "本次",
+    "now": "本次",
     "Findings per run": "每次运行的问题数", "Failed documents per run": "每次运行未通过的文档数",
     "Gone since then": "此后消失的问题",
     "… and {count} more.": "……另有 {count} 个。",
@@ -50,7 +50,7 @@ CHINESE: Mapping[str, str] = {
         "；另有 {count} 个不在表中，完整内容见 JSON 报告",
     "{shown} of {count} documents.": "显示 {count} 个文档中的 {shown} 个。",
     # documents and findings
-    "{count} documents": "{count} 个文档", "{count} findings": "{count} 个问题",
+    "{count} findings": "{count} 个问题",
     "{count} more findings": "另外 {count} 个问题",
     "The {count} documents with the most damage … and {more} more with findings; the JSON report has "
     "all.": "损坏最严重的 {count} 个文档……另有 {more} 个文档有问题，完整内容见 JSON 报告。",
@@ -106,8 +106,8 @@ class Language(NamedTuple):
     def counts(self, count: int, noun: str) -> str:
         """A number and its noun.
 
-        >>> Language().counts(2, "error"), Language().counts(2, "info"), Language("zh").counts(2, "error")
-        ('2 errors', '2 info', '2 个错误')
+        >>> [Language(name).counts(2, "error") for name in LANGUAGES]
+        ['2 errors', '2 个错误']
         """
         if self.name == "en":
             return f"{count:,} {noun}" if count == 1 or noun == "info" else f"{count:,} {noun}s"

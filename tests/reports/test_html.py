@@ -492,7 +492,7 @@ def test_a_finding_less_severe_than_its_rule_says_so():
 
 
 def test_every_text_of_the_interface_has_its_chinese():
-    """The template and the charts ask for no text that the table lacks, and it has none too many."""
+    """The page asks for no text that the table lacks, and the table has none too many."""
     asked = set()
     for name in ("html.jinja", "html.py", "_charts.py"):
         source = html._asset(name)

@@ -142,7 +142,7 @@ def _comparison(
     everything: Sequence[DocumentResult],
     config: Config,
 ) -> Comparison:
-    """What changed, of the findings that are shown; what a baseline or old lines hide is not gone."""
+    """What changed of the findings that are shown; what a baseline or old lines hide stays."""
     from textproof.comparison import compare
     from textproof.config import UNUSED
 
