@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 class Presentation(NamedTuple):
     """How a report is shown: in colour, at most so many columns wide, with every finding or only
-    the first few of a rule in a document; ``paths`` are what the user named, ``language`` is that of the
-    page's interface."""
+    the first few of a rule in a document; ``paths`` are what the user named, ``language`` is that
+    of the page's interface."""
 
     color: bool = False
     width: int = 80

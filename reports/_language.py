@@ -52,8 +52,8 @@ CHINESE: Mapping[str, str] = {
     # documents and findings
     "{count} findings": "{count} 个问题",
     "{count} more findings": "另外 {count} 个问题",
-    "The {count} documents with the most damage … and {more} more with findings; the JSON report has "
-    "all.": "损坏最严重的 {count} 个文档……另有 {more} 个文档有问题，完整内容见 JSON 报告。",
+    "The {count} documents with the most damage … and {more} more with findings; the JSON report "
+    "has all.": "损坏最严重的 {count} 个文档……另有 {more} 个文档有问题，完整内容见 JSON 报告。",
     "All documents": "全部文档", "contract {name}": "约定 {name}",
     "Fields of {path}": "{path} 的字段", "Recognised fields": "识别出的字段",
     "Field": "字段", "Value": "值", "Place": "位置",

@@ -119,9 +119,11 @@ if (table) {
 for (const command of document.querySelectorAll(".command")) {
   addCopyButton(command, document.body.dataset.command, () => command.textContent);
 }
-for (const place of document.querySelectorAll(".finding > .place")) {
-  place.addEventListener("focus", () => addLinkButton(place));
-  place.parentElement.addEventListener("pointerenter", () => addLinkButton(place));
+for (const happens of ["focusin", "pointerover"]) {
+  document.addEventListener(happens, (event) => {
+    const place = event.target.closest(".finding")?.querySelector(".place");
+    if (place) addLinkButton(place);
+  });
 }
 window.addEventListener("hashchange", reveal);
 window.addEventListener("beforeprint", () => {

@@ -31,7 +31,7 @@ from textproof.reports._language import Language
 from textproof.reports._ranking import worst_documents
 from textproof.results import DocumentResult, Run, Summary, skipping
 
-ROWS = 5_000
+ROWS = 2_000
 """Documents in the table, the worst first."""
 
 DETAILED = 500

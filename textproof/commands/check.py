@@ -56,15 +56,15 @@ def run(options: argparse.Namespace) -> int:
     results = [*_from_stdin(options, config), *from_files]
     if not results and not options.allow_empty and not (changes and found):
         raise nothing_to("check", paths, config, skipped)
-    everything, known = results, 0
+    everything, hidden = results, 0
     if baseline:
         stale = _stale(baseline, from_files, config, options)
-        results, known = _without_known(baseline, results, config)
-        notes += [*_left_out(known), *stale]
+        results, hidden = _without_known(baseline, results, config)
+        notes += [*_left_out(hidden), *stale]
     if changes and options.new_lines:
         results = _on_new_lines(changes, results, config)
     comparison = _comparison(past, results, everything, config) if past else None
-    outcome = Run(tuple(results), config.fail_on, config.rules, tuple(skipped), known, comparison)
+    outcome = Run(tuple(results), config.fail_on, config.rules, tuple(skipped), hidden, comparison)
     _report(outcome, reports, notes, options)
     return 0 if outcome.verdict is Verdict.PASS else 1
 
