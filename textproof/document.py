@@ -84,14 +84,16 @@ class Document:
     @cached_property
     def glosses(self) -> tuple[Gloss, ...]:
         """The injected pinyin glosses, as spans of the prose."""
-        return find_glosses(self.prose.text)
+        chinese = self.language in ("zh-Hans", "zh-Hant")
+        return find_glosses(self.prose.text, chinese=chinese)
 
     @cached_property
     def without_glosses(self) -> View:
         """The prose without the injected glosses: labels, headings and phrases are found here."""
         if not self.glosses:
             return self.prose
-        return self.prose.without((gloss.start, gloss.end) for gloss in self.glosses)
+        known = (gloss for gloss in self.glosses if gloss.replacement is not None)
+        return self.prose.replacing((g.start, g.end, g.replacement or "") for g in known)
 
     @cached_property
     def language(self) -> str | None:

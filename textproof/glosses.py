@@ -1,10 +1,12 @@
-"""Pinyin glosses that a converter injected after Han characters: `發(fā)展`, `企業(yè)`.
+"""Pinyin glosses injected after Han characters: `發(fā)展`, `开(kai)始`, `上shang海`.
 
-A byte-wise converter put "(reading)" after Traditional-only characters of GBK text. Genuine pinyin
-stands in language-learning texts, dictionaries and after rare characters; it is told apart by the
-document, not by one gloss:
+Two kinds of converter do so. One worked byte by byte and put "(reading)" after Traditional-only
+characters of GBK text (`發(fā)展`); where the bytes that it looked for belonged to two characters it
+cut them apart (`split_glosses`). The other scatters readings over everyday characters of both
+variants (`scattered_glosses`). Genuine pinyin stands in language-learning texts, dictionaries and
+after rare characters; it is told apart by the document, not by one gloss:
 
-- an author glosses words and characters of both variants (`你(nǐ)好(hǎo)`), the converter only
+- an author glosses words and characters of both variants (`你(nǐ)好(hǎo)`), the first converter only
   Traditional-only ones;
 - an author gives a reading once, the converter every time that the character occurs;
 - an author glosses what a reader may not know, the converter 發 and 學 too.
@@ -19,15 +21,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import NamedTuple
 
 from textproof.language import HAN, han_count
+from textproof.readings import TONED, everyday_traditional, traditional_readings
 
-TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-"""Vowels and nasals with a tone mark."""
-
-ANCHOR = rf"\((?<=[{HAN}]\()(?=[a-zü{TONED}]{{1,6}}\))"
+ANCHOR = rf"\((?<=[{HAN}]\()(?=[a-zü{TONED}]{{1,6}} ?\))"
 """Where a gloss can begin. It starts with a literal, so a search costs next to nothing."""
 
 OTHERS_SHARE = 0.1
@@ -40,13 +39,15 @@ stand after everyday characters, from which on they are a converter's."""
 SHORT = 120
 """Han characters up to which one or two glosses can be all that a converter found."""
 
-_GLOSS = rf"([{HAN}])\(([a-zü{TONED}]{{1,6}})\)"
+_GLOSS = rf"\((?<=[{HAN}]\()([a-zü{TONED}]{{1,6}})\)"
 
 
 class Gloss(NamedTuple):
     """An injected gloss: the span of "(reading)" in the prose, and what it glosses.
 
-    ``proved`` says that the document leaves no doubt.
+    ``replacement`` is what should stand there: nothing, or the character that the gloss cut apart
+    with all that it shifted; None where that cannot be told. ``proved`` says that the document
+    leaves no doubt.
     """
 
     start: int
@@ -54,38 +55,54 @@ class Gloss(NamedTuple):
     char: str
     reading: str
     proved: bool
+    replacement: str | None = ""
 
 
-@cache
-def _table() -> tuple[dict[str, str], frozenset[str]]:
-    """The readings of each Traditional-only character, and the everyday ones."""
-    from textproof.tables.gloss_readings import EVERYDAY, READINGS
+def find_glosses(prose: str, *, chinese: bool = True) -> tuple[Gloss, ...]:
+    """The injected glosses of a document's prose, in order; none where an author glosses.
 
-    readings: dict[str, str] = {}
-    for word in READINGS.split():
-        reading, _, chars = word.partition(":")
-        for char in chars:
-            readings[char] = f"{readings.get(char, '')} {reading} "
-    return readings, frozenset(EVERYDAY)
+    ``chinese`` says that it is in one variant of Chinese: only there is a bare reading a gloss.
+    """
+    whole = _converted(prose)
+    if whole:
+        from textproof.split_glosses import find_split_glosses
+
+        split = find_split_glosses(prose, proved=whole[0].proved)
+        taken = {index for gloss in split for index in range(gloss.start, gloss.end)}
+        kept = [gloss for gloss in whole if gloss.start not in taken]
+        return tuple(sorted([*kept, *split]))
+    if prose.isascii():
+        return ()
+    from textproof.scattered_glosses import find_bare_glosses, find_scattered_glosses
+
+    return find_scattered_glosses(prose) or (find_bare_glosses(prose) if chinese else ())
 
 
-def find_glosses(prose: str) -> tuple[Gloss, ...]:
-    """The injected glosses of a document's prose, in order; none where an author glosses."""
+def _converted(prose: str) -> tuple[Gloss, ...]:
+    """The toned glosses after Traditional-only characters."""
     matches = list(re.finditer(_GLOSS, prose))
     if not matches:
         return ()
-    readings, everyday = _table()
-    glosses = [m for m in matches if f" {m[2]} " in readings.get(m[1], "")]
-    others = sum(1 for m in matches if m[1] not in readings and not m[2].isascii())
+    readings, everyday = traditional_readings(), everyday_traditional()
+    chars = [prose[m.start() - 1] for m in matches]
+    glosses = [
+        (char, m)
+        for char, m in zip(chars, matches, strict=True)
+        if f" {m[1]} " in readings.get(char, "")
+    ]
+    others = sum(
+        char not in readings and not m[1].isascii()
+        for char, m in zip(chars, matches, strict=True)
+    )
     if not glosses or others > OTHERS_SHARE * (others + len(glosses)):
         return ()
-    glossed = Counter(m[1] for m in glosses)
+    glossed = Counter(char for char, _ in glosses)
     occurrences = sum(prose.count(char) for char in glossed)
     systematic = len(glosses) >= REPEATED_SHARE * occurrences
-    ordinary = sum(m[1] in everyday for m in glosses) >= REPEATED_SHARE * len(glosses)
+    ordinary = sum(char in everyday for char, _ in glosses) >= REPEATED_SHARE * len(glosses)
     if not (systematic and ordinary):
         return ()
     proved = len(glosses) >= 3
     if not proved and han_count(prose) > SHORT:
         return ()
-    return tuple(Gloss(m.end(1), m.end(), m[1], m[2], proved) for m in glosses)
+    return tuple(Gloss(m.start(), m.end(), char, m[1], proved) for char, m in glosses)

@@ -85,10 +85,23 @@ class View:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> View:
         """This view with some of its spans left out. They are in order and do not overlap."""
+        return self.replacing((start, end, "") for start, end in spans)
+
+    def replacing(self, edits: Iterable[tuple[int, int, str]]) -> View:
+        """This view with another text in place of some of its spans, in order and apart.
+
+        >>> view = View("a-b").replacing([(1, 2, "+++")])
+        >>> view.text, view.source_span(2, 3)
+        ('a+++b', (1, 2))
+        """
         pieces: list[Piece] = []
         position = 0
-        for start, end in [*spans, (len(self.text), len(self.text))]:
+        for start, end, text in [*edits, (len(self.text), len(self.text), "")]:
             pieces += self._cut(position, start)
+            if text:
+                span = self.source_span(start, end)
+                # one character a piece, so that none is taken for a copy of the source
+                pieces += (Piece(char, *span) for char in text)
             position = end
         return View.of_pieces(pieces)
 

@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='pattern', value='\\?(?<=[㐀-鿿)]\\?)(?=[㐀-鿿])', literal='?'),
             Need(kind='pattern', value='\\?(?<![^\\s?]\\?)[? \\t]*(?:[\\r\\n]|\\Z)', literal='?'),
-            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}\\))', literal='('),
+            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6} ?\\))', literal='('),
         ),
         (),
         'A `?` or a space in place of a character that an encoding did not have.',
@@ -147,10 +147,11 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.mojibake.pinyin_gloss',
         Severity.ERROR,
         (
-            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}\\))', literal='('),
+            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6} ?\\))', literal='('),
+            Need(kind='fact', value='chinese', literal=''),
         ),
         (),
-        'Pinyin glosses injected after Han characters: `發(fā)展`, `企業(yè)`.',
+        'Pinyin glosses injected after Han characters: `發(fā)展`, `开(kai)始`, `上shang海`.',
     ),
     Rule(
         'replacement-character',
@@ -269,7 +270,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='pattern', value='[:：](?<=[ADELMNRTYadelmnrtyАИКОРаикор元典文日期源編编者輯辑間间集력이일자집처].)(?:(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{1}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{2}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{3}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{4}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{5}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{6}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{7}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{8}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{9}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{11}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{12}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{13}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{14}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{15}[:：])|(?<=[\\dZCT日號号일秒][ABDEFPQRSUVWabdefpqrsuvwАДИОРадиор作來公出发執情执投撰日时時更来發稿編编著記记責责髮齣글기등입작출편].{16}[:：]))', literal=''),
             Need(kind='pattern', value='[日期間间력일](?=[:：][ \\t\\xa0\\u3000]*+(?:\\d|\\w+[ .]))', literal=''),
-            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}\\))', literal='('),
+            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6} ?\\))', literal='('),
             Need(kind='fact', value='contract', literal=''),
         ),
         (),
@@ -305,7 +306,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='更多>', literal='更多>'),
             Need(kind='pattern', value='更多»', literal='更多»'),
             Need(kind='pattern', value='<[hH][1-6]', literal='<'),
-            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}\\))', literal='('),
+            Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6} ?\\))', literal='('),
             Need(kind='fact', value='contract', literal=''),
         ),
         (),
