@@ -31,6 +31,21 @@ _ENTITIES = re.compile(
     r"escapeHtml|htmlspecialchars|html\.escape",
     re.IGNORECASE,
 )
+_COMBINING = re.compile(
+    r"zalgo|combining (?:mark|char|diacrit)|Unicode|U\+03[0-6][0-9A-F]|grapheme|диакритич"
+    "|結合文字|组合字符|組合字元",
+    re.IGNORECASE,
+)
+_MISSING_GLYPHS = re.compile(
+    r"\btofu\b|missing (?:glyph|character)|\.notdef|(?:replacement|object) (?:glyph|character)"
+    r"|U\+(?:25A[0-F]|FFFC)|豆腐|缺字|Unicode|white square",
+    re.IGNORECASE,
+)
+_ICON_FONTS = re.compile(
+    r"Font ?Awesome|Nerd ?Fonts?|Powerline|icon ?fonts?|Ionicons|Octicons|Glyphicons?|devicons?"
+    r"|Material (?:Design )?Icons|图标字体|圖示字型|アイコンフォント|ConScript|Klingon|Tengwar",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_variants(text: str) -> bool:
@@ -64,3 +79,22 @@ def speaks_of_transfer_encodings(text: str) -> bool:
 def speaks_of_entities(text: str) -> bool:
     """Whether a text speaks of HTML and its entities, and so may show some."""
     return bool(_ENTITIES.search(text))
+
+
+def speaks_of_combining_marks(text: str) -> bool:
+    """Whether a text speaks of combining marks or of Unicode, and so may show a stack of them."""
+    return bool(_COMBINING.search(text))
+
+
+def speaks_of_missing_glyphs(text: str) -> bool:
+    """Whether a text speaks of fonts that lack a character, and so may show what they show.
+
+    >>> speaks_of_missing_glyphs("Noto means no more tofu."), speaks_of_missing_glyphs("caf□s")
+    (True, False)
+    """
+    return bool(_MISSING_GLYPHS.search(text))
+
+
+def speaks_of_icon_fonts(text: str) -> bool:
+    """Whether a text speaks of fonts of icons, and so holds private characters that are meant."""
+    return bool(_ICON_FONTS.search(text))

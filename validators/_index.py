@@ -170,6 +170,18 @@ RULES: tuple[Rule, ...] = (
         'Characters that stand for what a decoder could not read: U+FFFD and its own wrong decodings.',
     ),
     Rule(
+        'tofu',
+        'mojibake',
+        'textproof.validators.mojibake.tofu',
+        Severity.WARNING,
+        (
+            Need(kind='characters', value='□▯▢■￼', literal=''),
+            Need(kind='pattern', value='¤¤', literal='¤¤'),
+        ),
+        ('wrong-decode',),
+        'Boxes that stand where a font or a converter had no character: `caf□s`, `don■t`.',
+    ),
+    Rule(
         'wrong-decode',
         'mojibake',
         'textproof.validators.mojibake.wrong_decode',
@@ -179,6 +191,17 @@ RULES: tuple[Rule, ...] = (
         ),
         ('invalid-bytes',),
         'UTF-8 that was read as a single-byte encoding: `CafÃ©`, `â€œquotedâ€\\x9d`.',
+    ),
+    Rule(
+        'zalgo',
+        'mojibake',
+        'textproof.validators.mojibake.zalgo',
+        Severity.WARNING,
+        (
+            Need(kind='characters', value='̀-ͯ᪰-\u1aff᷀-᷿⃐-\u20ff︠-︯ัิ-ฺ็-๎ً-ٰٟ', literal=''),
+        ),
+        (),
+        'Stacks of combining marks that no orthography uses: zalgo text.',
     ),
     Rule(
         'bidi-control',

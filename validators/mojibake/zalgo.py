@@ -1,0 +1,96 @@
+"""Stacks of combining marks that no orthography uses: zalgo text.
+
+What it finds
+    Letters that carry more combining marks than any language or phonetic alphabet writes: four
+    marks of the general blocks that no precomposed letter takes up, or three on each of several
+    letters; five and more Thai vowel and tone signs, or Arabic vowel signs, in a row. Letters close
+    to each other in a line are one finding. An info in a text that speaks of such marks.
+
+Why it matters
+    The marks run over the lines above and below, hide the words from search, and make some
+    programs slow or crash. They come from generators, from spam, and from copies of both.
+
+    Decomposed Vietnamese has two marks on a letter, decomposed Greek three, the phonetic alphabet
+    up to three; pointed Hebrew and the scripts of India have stacks of their own, which are no part
+    of this.
+
+Example
+    A word with a dozen marks U+0300 to U+036F on each letter was that word without them.
+
+Repair
+    The marks are taken out, precomposed letters stay. Of marks of a script's own, the first stays.
+    Unsafe: which of the marks the author wrote cannot be told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from textproof.document import Document
+from textproof.finding import Defect, Repair, Severity
+from textproof.rule import Options, characters, rule
+from textproof.topics import speaks_of_combining_marks
+
+GENERAL = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""The blocks of combining marks that belong to no script."""
+
+THAI = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+ARABIC = "\u064b-\u065f\u0670"
+
+ALONE, TOGETHER = 4, 3
+"""Marks, beyond those that compose, from which on a letter is too much: alone, and beside others.
+The phonetic alphabets, general and Uralic, put three on a letter now and then."""
+
+NEAR = 8
+"""Characters between two such letters up to which they are one finding."""
+
+_STACK = re.compile(rf"[^{GENERAL}\0\r\n]?[{GENERAL}]{{3,}}")
+_SIGNS = re.compile(rf"[{THAI}]{{5,}}|[{ARABIC}]{{5,}}")
+_MARKS = re.compile(f"[{GENERAL}]+")
+
+
+@rule("zalgo", severity=Severity.WARNING, needs=(characters(GENERAL + THAI + ARABIC),))
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    view = document.prose
+    severity = Severity.INFO if speaks_of_combining_marks(view.text) else None
+    for start, end in _groups(view.text):
+        most = max(map(len, _MARKS.findall(view.text, start, end)))
+        yield Defect(
+            *view.source_span(start, end),
+            f"up to {most} combining marks on one letter, more than any orthography has",
+            repair=Repair(_MARKS.sub("", view.text[start:end])),
+            severity=severity,
+            confidence=0.9,
+        )
+    for match in _SIGNS.finditer(view.text):
+        yield Defect(
+            *view.source_span(*match.span()),
+            f"{len(match[0])} vowel and tone signs on one letter, more than any orthography has",
+            repair=Repair(match[0][0]),
+            severity=severity,
+            confidence=0.9,
+        )
+
+
+def _groups(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of letters with too many marks: one with very many, or several close together."""
+    start = end = worst = count = 0
+    for match in _STACK.finditer(text):
+        beyond = _marks_beyond_composed(match[0])
+        if beyond < TOGETHER:
+            continue
+        if count and (match.start() - end > NEAR or "\n" in text[end : match.start()]):
+            if worst >= ALONE or count > 1:
+                yield start, end
+            count = worst = 0
+        start = start if count else match.start()
+        end, count, worst = match.end(), count + 1, max(worst, beyond)
+    if worst >= ALONE or count > 1:
+        yield start, end
+
+
+def _marks_beyond_composed(stack: str) -> int:
+    """The marks of a stack that no precomposed letter takes up."""
+    return sum(map(len, _MARKS.findall(unicodedata.normalize("NFC", stack))))
