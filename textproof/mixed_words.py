@@ -1,0 +1,125 @@
+"""Words with letters of two alphabets, found at the speed of bytes.
+
+An alphabet is a script whose letters pass for another's: Latin, Greek, Cyrillic, Armenian,
+Cherokee, Lisu. Han, kana, Hangul, Arabic, Thai and the like beside Latin are seen at a glance, and
+no part of a word here. A word ends at a digit, an underscore, a hyphen and an apostrophe.
+
+>>> [word.text for word in mixed_words("Это Hастройка, a CPU-кэш, iPhone’ов и раypal.")]
+['Hастройка', 'раypal']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from textproof.scripts import script_of
+
+OTHER_ALPHABETS = "\u0370-\u0587\u13a0-\u13fd\u1c80-\u1c8a\u1f00-\u1fff\ua4d0-\ua4f7\ua640-\ua69b\uab70-\uabbf"
+"""The letters of the alphabets but Latin, for a character class."""
+
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1d00-\u1d2b\u1e00-\u1eff\u2c60-\u2c7f"
+LETTERS = f"{_LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
+"""The letters of the alphabets and the marks on them."""
+
+FEW = 16
+"""A letter of another alphabet in so many characters: from there on the text is looked through for
+these letters, and not for pairs."""
+
+_CONTINUATION = bytes(range(0x80, 0xC0))
+_CLASSES = bytes(
+    ord("l") if byte < 0x80 and chr(byte).isalpha() or 0xC3 <= byte <= 0xCA
+    else ord("g") if 0xCD <= byte <= 0xCF
+    else ord("c") if 0xD0 <= byte <= 0xD3
+    else ord("a") if 0xD4 <= byte <= 0xD6
+    else ord(" ")
+    for byte in range(256)
+)  # fmt: skip
+"""The class of a character by the first byte of its UTF-8: Latin, Greek, Cyrillic, Armenian (with
+the rest of Cyrillic, and some Hebrew)."""
+
+
+class MixedWord(NamedTuple):
+    """A word of letters of several alphabets, with its place in the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """Its scripts, in the order of the word."""
+        return tuple(dict.fromkeys(filter(None, map(script_of, self.text))))
+
+    @property
+    def runs(self) -> list[tuple[str, str]]:
+        """Its runs of one script, each with the script."""
+        found: list[tuple[str, str]] = []
+        for char in self.text:
+            script = script_of(char)
+            if found and script in ("", found[-1][0]):
+                found[-1] = (found[-1][0], found[-1][1] + char)
+            else:
+                found.append((script, char))
+        return found
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word, and a letter of the alphabets that one byte does not tell."""
+    rare = OTHER_ALPHABETS.removeprefix("\u0370-\u0587")
+    return re.compile(f"[{LETTERS}]+"), re.compile(f"[{rare}]")
+
+
+def mixed_words(text: str) -> Iterator[MixedWord]:
+    """The words of a text that mix alphabets, in order."""
+    word, _ = _patterns()
+    end = 0
+    for place in _places(text):
+        if place < end:
+            continue
+        start = place
+        while start > end and word.match(text, start - 1, start):
+            start -= 1
+        match = word.match(text, start)
+        if match and match.end() > place:
+            end = match.end()
+            found = MixedWord(start, end, match[0])
+            if len(found.scripts) > 1:
+                yield found
+
+
+def _places(text: str) -> list[int]:
+    """Where a letter of one alphabet may stand beside one of another."""
+    data = text.encode("utf-8", "surrogatepass")
+    classes = data.translate(_CLASSES, _CONTINUATION)
+    places: list[int] = []
+    kinds = [kind for kind in (b"g", b"c", b"a") if kind in classes]
+    if sum(map(classes.count, kinds)) * FEW < len(classes):
+        for kind in kinds:
+            places += _beside_runs(classes, kind)
+    else:
+        for first in (b"l", *kinds):
+            for second in (b"l", *kinds):
+                if first != second:
+                    places += _pairs(classes, first + second)
+    if b"\xe1" in data or b"\xea" in data:
+        places += (match.start() for match in _patterns()[1].finditer(text))
+    return sorted(places)
+
+
+def _beside_runs(classes: bytes, kind: bytes) -> Iterator[int]:
+    """Runs of a class with another letter right before or behind them."""
+    for match in re.finditer(kind + b"+", classes):
+        around = classes[max(match.start() - 1, 0) : match.start()] + classes[match.end() : match.end() + 1]
+        if around.strip():
+            yield match.start()
+
+
+def _pairs(classes: bytes, pair: bytes) -> Iterator[int]:
+    place = classes.find(pair)
+    while place >= 0:
+        yield place
+        place = classes.find(pair, place + 1)
