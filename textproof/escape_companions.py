@@ -19,7 +19,8 @@ from textproof.escapes import (
 )
 from textproof.view import MASK
 
-_OTHER_BACKSLASH = re.compile(r"\\([nrt\"'/\\])")
+_ONCE = re.compile(r"\\([nrt\"'/\\])")
+_TWICE = re.compile(r"\\\\([nrt'/])|\\{1,3}(\")|\\{4}")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t"}
 _QUOTED_REST = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n)+")
 _NOT_QUOTED = re.compile(r"=(?![0-9A-F]{2}|\r?\n)|[^\n]{79}")
@@ -36,11 +37,13 @@ def companions(text: str, leaks: list[Escape], notation: str) -> list[Escape]:
     """
     if notation == UNICODE:
         rest = BACKSLASH.sub(lambda match: MASK * len(match[0]), text)
-        if "\\" in _OTHER_BACKSLASH.sub("", rest):
+        twice = all(text.startswith("\\\\", leak.start) for leak in leaks)
+        other = _TWICE if twice else _ONCE
+        if "\\" in other.sub("", rest):
             return leaks
         more = [
-            Escape(*match.span(), _SIMPLE.get(match[1], match[1]), leaks[0].notation, ON_ITS_OWN)
-            for match in _OTHER_BACKSLASH.finditer(rest)
+            Escape(*match.span(), _simple(match[0]), leaks[0].notation, ON_ITS_OWN)
+            for match in other.finditer(rest)
         ]
     elif notation == QUOTED:
         return _all_quoted(text, leaks)
@@ -53,6 +56,10 @@ def companions(text: str, leaks: list[Escape], notation: str) -> list[Escape]:
     else:
         return leaks
     return joined(text, sorted([*leaks, *more]))
+
+
+def _simple(written: str) -> str:
+    return _SIMPLE.get(written[-1], written[-1])
 
 
 def _all_quoted(text: str, leaks: list[Escape]) -> list[Escape]:

@@ -63,7 +63,7 @@ def is_no_text(char: str) -> bool:
 def is_in_code(text: str, start: int, end: int) -> bool:
     r"""Whether an escape is in a string of a program, a pattern or a path, where it is meant.
 
-    >>> is_in_code(r"caf\u00e9", 3, 9), is_in_code(r"C:\new\u00e9", 6, 12)
+    >>> is_in_code(r"caf\u00e9", 3, 9), is_in_code(r"C:\data\u00e9", 7, 13)
     (False, True)
     """
     line_start = text.rfind("\n", 0, start) + 1
@@ -74,7 +74,7 @@ def is_in_code(text: str, start: int, end: int) -> bool:
     assert head
     assert tail
     around = _LEGAL.sub("", head[0] + text[start:end] + tail[0])
-    if "\\" in around or "`" in around or "://" in around or "]-[" in around:
+    if "\\" in around or "`" in around or "://" in head[0] or "]-[" in around:
         return True
     if before[-1:] in ("'", '"') and after[:1] in ("'", '"'):
         return True

@@ -118,9 +118,7 @@ def _run_of_backslashes(text: str, run: list[re.Match[str]]) -> Escape:
     notation = BYTES if first[4] else OCTAL if first[5] else UNICODE
     notation = "%u escape" if first[6] else notation
     start, end = first.start(), run[-1].end()
-    escape = _escape(text, start, end, None if unknown else meant, notation)
-    one_byte = len(run) == 1 and (first[4] or first[5])
-    return escape._replace(tells=MEANT) if one_byte and escape.tells == ON_ITS_OWN else escape
+    return _escape(text, start, end, None if unknown else meant, notation)
 
 
 def decoded_bytes(data: bytes) -> str | None:
@@ -137,13 +135,17 @@ def decoded_bytes(data: bytes) -> str | None:
 
 
 def _percents(text: str) -> Iterator[Escape]:
+    form = not re.search(r"\s", text.strip())  # a form writes every space as `+`
     for match in _PERCENT.finditer(text):
         lead = _IN_A_URL.search(text, max(match.start() - 200, 0), match.start())
         start = lead.start() if lead else match.start()
         token, sentence = text[start : match.end()], bool(_SENTENCE.search(match[0]))
         last = _LAST_PERCENT.match(match[0])
         assert last
-        end, plus = match.start() + last.end(), "+" in token and "%20" not in token and sentence
+        end, plus = (
+            match.start() + last.end(),
+            "+" in token and "%20" not in token and (sentence or form),
+        )
         if not sentence and ("/" in token or _URL_SIGN.search(token.rstrip(".,;:!?)'"))):
             continue
         if sentence and re.search(r"[?&=#]|\w://", token):
@@ -225,6 +227,7 @@ def _utf7(text: str) -> Iterator[Escape]:
         beside = text[max(escape.start - 1, 0) : escape.start] + text[escape.end : escape.end + 1]
         alone = len(escape.meant or "") == 1 and not any(map(str.islower, beside))
         level = min(escape.tells, ON_ITS_OWN if alone else IN_A_WORD)
+        level = MEANT if alone and beside[:1].isalnum() and text[escape.end - 1] == "-" else level
         yield escape._replace(tells=level if clear else MEANT)
 
 

@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='=(?:[2-9A-F][0-9A-F]=|[C-F][0-9A-F]|\\?[\\w.*-]+\\?[BbQq]\\?)', literal='='),
             Need(kind='pattern', value='\\+[A-Za-z0-9+/]{3}', literal='+'),
             Need(kind='pattern', value='\\$(?:[@B]|\\([CD]|\\)C)', literal='$'),
-            Need(kind='pattern', value='~\\{[!-~]{2}', literal='~{'),
+            Need(kind='pattern', value='~(?=\\{[!-~]{2})', literal='~'),
         ),
         ('invalid-bytes',),
         'An escape of some notation in prose, where the character should stand: `caf\\u00e9`.',

@@ -60,6 +60,10 @@ FEW = 2
 """Escapes up to which a text of many lines may write `\\n` and mean it."""
 
 
+ONE_BYTE = 4
+"""Characters of `\\xe9` and `\\351`, which a text may name."""
+
+
 @rule(
     "escape-leak",
     severity=Severity.WARNING,
@@ -69,7 +73,7 @@ FEW = 2
         pattern(r"=(?:[2-9A-F][0-9A-F]=|[C-F][0-9A-F]|\?[\w.*-]+\?[BbQq]\?)"),
         pattern(r"\+[A-Za-z0-9+/]{3}"),
         pattern(r"\$(?:[@B]|\([CD]|\)C)"),
-        pattern(r"~\{[!-~]{2}"),
+        pattern(r"~(?=\{[!-~]{2})"),
     ),
     yields_to=("invalid-bytes",),
 )
@@ -125,7 +129,9 @@ def _is_damage(alike: list[Escape], strong: int, meant: int, about: bool) -> boo
         return strong >= SURE and strong > 4 * meant
     if strong:
         return strong > meant
-    return not meant and alike[0].notation not in (QUOTED, UTF7, JIS, KSC, HZ)
+    if len(alike) == 1 and alike[0].end - alike[0].start == ONE_BYTE:
+        return False
+    return not meant and alike[0].notation not in (JIS, KSC, HZ)
 
 
 def _message(text: str, escape: Escape) -> str:

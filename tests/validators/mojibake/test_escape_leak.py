@@ -16,6 +16,8 @@ def test_escape_leak(case):
     ("written", "meant"),
     [
         (r'\"Ol\u00e1\", disse.\nOl\u00e1, mundo.', '"Olá", disse.\nOlá, mundo.'),
+        (r'Ol\\u00e1,\\n\\\"mundo\\\".', 'Olá,\n"mundo".'),
+        ("veuillez+envoyer+un+message+%C3%A0", "veuillez envoyer un message à"),
         ("Le caf=C3=A9 =3D bon, et le th=C3=\n=A9 aus=\nsi.", "Le café = bon, et le thé aussi."),
         ("Na+AO8-ve +- caf+AOk", "Naïve + café"),
         ("Voil%C3%A0%2C+c%27est+fini.%0A", "Voilà, c'est fini.\n"),
