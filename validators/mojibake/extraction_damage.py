@@ -1,0 +1,88 @@
+"""What an extractor of PDF or HTML did to text.
+
+What it finds
+    Four kinds, named in the detail `kind`: `lam-alef`, Arabic words whose lam and alef changed
+    places; `column`, eight and more lines of one character each that read as text; `hyphenation`,
+    words still hyphenated where their lines were joined, at least three in a document that has one
+    of them whole, too; `footnotes`, numbers of footnotes (1, 2, 3 in order) at the ends of words.
+
+Why it matters
+    The words cannot be found, counted or read aloud, and no tool for encodings sees it.
+
+    Suspended hyphens (`Vor- und Nachteile`), lists of letters, versions and identifiers with
+    numbers look alike and are none of it.
+
+Example
+    `األولى` was `الأولى`, `the exam- ple` was `the example`.
+
+Repair
+    The word as it was, where that can be told; unsafe. None for footnotes and columns of an
+    alphabet, in which the spaces are lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from textproof.document import Document
+from textproof.extraction import (
+    COLUMN_ANCHORS,
+    HYPHEN,
+    NOTES,
+    SWAPPED,
+    Damage,
+    columns_of_characters,
+    glued_footnotes,
+    joined_hyphens,
+    swapped_lam_alef,
+)
+from textproof.finding import Defect, Repair, Severity
+from textproof.language import han_count
+from textproof.rule import Options, pattern, rule
+
+
+class Kind(NamedTuple):
+    """A kind of damage: its name, what finds it, and the sentence for it."""
+
+    name: str
+    find: Callable[[str], Iterator[Damage]]
+    message: str
+
+
+KINDS = (
+    Kind("lam-alef", swapped_lam_alef, "lam and alef changed places: “{text}” was “{meant}”"),
+    Kind("column", columns_of_characters, "one character in each line: “{meant}”"),
+    Kind("hyphenation", joined_hyphens, "hyphen of a line’s end inside “{meant}”"),
+    Kind("footnotes", glued_footnotes, "number of a footnote, no longer raised, ends a word"),
+)
+
+
+@rule(
+    "extraction-damage",
+    severity=Severity.INFO,
+    needs=(
+        *map(pattern, SWAPPED),
+        *(pattern(rf"{anchor}(?=[ \t]*\r?\n)") for anchor in COLUMN_ANCHORS),
+        pattern(HYPHEN),
+        *map(pattern, NOTES),
+    ),
+)
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    view = document.prose
+    for kind in KINDS:
+        places: dict[tuple[str, str | None], list[tuple[int, int]]] = {}
+        for damage in kind.find(view.text):
+            text = view.text[damage.start : damage.end] if damage.meant else ""
+            span = view.source_span(damage.start, damage.end)
+            places.setdefault((text, damage.meant), []).append(span)
+        for (text, meant), (first, *others) in places.items():
+            repaired = meant if kind.name != "column" or han_count(meant or "") else None
+            yield Defect(
+                *first,
+                kind.message.format(text=text, meant=(meant or "")[:30]),
+                repair=Repair(repaired) if repaired else None,
+                confidence=0.8,
+                places=tuple(others),
+                detail={"kind": kind.name, "count": 1 + len(others)},
+            )
