@@ -26,11 +26,13 @@ SWAPPED = ("األ", "اإل", "اآل", "اال")
 """What becomes of lam-alef, one glyph in most fonts, after an alef: لأ is read as أل."""
 
 SURE = "أإ"
-"""Between alef and lam at the beginning of a word only a swap puts these; the others need company."""
+"""Between alef and lam at the beginning of a word only a swap puts these; others need company."""
 
-COLUMN_ANCHORS = ("\n的", "\nの", "\ne")
-"""Beginnings of lines that a column of single Chinese, Japanese or Latin characters hardly lacks;
-of no other line do they make the whole."""
+ANCHORS = "的のe"
+"""Characters that a column of Chinese, Japanese or Latin text hardly lacks."""
+
+COLUMNS = tuple(rf"\n{char}(?=[ \t]*\r?\n)" for char in ANCHORS)
+"""A line that is nothing but one of them."""
 
 FEWEST_LINES = 8
 """Lines of one character from which on it is no initials, grades or options."""
@@ -54,14 +56,18 @@ HYPHEN = r"- (?<=[a-zß-ÿа-яα-ω]- )(?=[a-zß-ÿа-яα-ω])"
 _LEFT = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")
 _RIGHT = re.compile(r"[^\W\d_]{2,}(?![\w-])")
 _CONJUNCTIONS = frozenset(
-    "and or to nor but und oder bzw sowie bis als och eller samt en of tot og ja tai sekä et ou à y"
-    " e o u i a ali ili oraz lub nebo či és vagy ve veya și sau и или либо та або чи й και ή".split()
+    "and or to nor but und oder bzw sowie bis als och eller samt en of tot og ja tai sekä et ou à"
+    " y e o u i a ali ili oraz lub nebo či és vagy ve veya și sau и или либо та або чи й και"
+    " ή".split()
 )
 """What follows a suspended hyphen: `Vor- und Nachteile`, `pre- and postwar`."""
 
 _NOTE = re.compile(r"(?<![\w.\-/@#])([^\W\d_]{2,})([.,;:!?”’\"»)]{0,2})(\d{1,2})(?=\s|\Z)")
-NOTES = tuple(rf"{n} (?<=[a-zß-ÿа-яα-ω][.,;:!?”’»]{n} )(?=[A-Za-zß-ÿА-яΑ-ω])" for n in "12")
-"""The first or second number of a footnote, behind a word and a mark, before another word."""
+NOTES = (
+    r"\.1 (?<=[a-zß-ÿа-яα-ω]\.1 )(?=[^\W\d_])",
+    ",1 (?<=[a-zß-ÿа-яα-ω],1 )(?=[^\\W\\d_])",
+)
+"""The number of the first footnote, behind a word and a mark, before another word."""
 
 _ABBREVIATIONS = frozenset(
     "fig figs no nr nos vol vols art arts chap ch sec sect par pp eq eqs tab ref refs ver cap abs"
@@ -75,8 +81,6 @@ def swapped_lam_alef(text: str) -> Iterator[Damage]:
     >>> [damage.meant for damage in swapped_lam_alef("في المرة األولى")]
     ['الأولى']
     """
-    if not any(swapped in text for swapped in SWAPPED):
-        return
     found = list(_SWAPPED.finditer(text))
     if len(found) < 2 and not any(match[2] in SURE for match in found):
         return
@@ -90,11 +94,9 @@ def columns_of_characters(text: str) -> Iterator[Damage]:
     >>> [damage.meant for damage in columns_of_characters("t\\nh\\ne\\nr\\ni\\nv\\ne\\nr\\n")]
     ['theriver']
     """
-    if not any(anchor in text for anchor in COLUMN_ANCHORS):
-        return
     for match in re.finditer(_COLUMN, text):
         letters = "".join(match[0].split())
-        if any(f"\n{char}" in COLUMN_ANCHORS for char in letters[1:-1]) and reads_as_text(letters):
+        if any(char in ANCHORS for char in letters[1:-1]) and reads_as_text(letters):
             yield Damage(*match.span(), letters)
 
 
@@ -129,9 +131,11 @@ def glued_footnotes(text: str) -> Iterator[Damage]:
     They are 1, 2, 3 in order, each behind another word, at least one behind a mark; and hardly
     another word of the document ends in a number.
     """
-    if not any(re.search(note, text) for note in NOTES):
-        return
-    places = [m for m in _NOTE.finditer(text) if m[1].lower() not in _ABBREVIATIONS]
+    places = [
+        match
+        for match in _NOTE.finditer(text)
+        if match[1].lower() not in _ABBREVIATIONS and not match[1].isupper()
+    ]
     notes: list[re.Match[str]] = []
     for place in places:
         if int(place[3]) == len(notes) + 1:

@@ -22,12 +22,13 @@ Repair
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from textproof.document import Document
 from textproof.extraction import (
-    COLUMN_ANCHORS,
+    COLUMNS,
     HYPHEN,
     NOTES,
     SWAPPED,
@@ -39,50 +40,54 @@ from textproof.extraction import (
 )
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import han_count
-from textproof.rule import Options, pattern, rule
+from textproof.rule import Options, characters, pattern, rule
 
 
 class Kind(NamedTuple):
-    """A kind of damage: its name, what finds it, and the sentence for it."""
+    """A kind of damage: its name, patterns of which one must be in the text, what finds it, and the
+    sentence for it."""
 
     name: str
+    signs: tuple[str, ...]
     find: Callable[[str], Iterator[Damage]]
     message: str
 
 
 KINDS = (
-    Kind("lam-alef", swapped_lam_alef, "lam and alef changed places: “{text}” was “{meant}”"),
-    Kind("column", columns_of_characters, "one character in each line: “{meant}”"),
-    Kind("hyphenation", joined_hyphens, "hyphen of a line’s end inside “{meant}”"),
-    Kind("footnotes", glued_footnotes, "number of a footnote, no longer raised, ends a word"),
+    Kind("lam-alef", SWAPPED, swapped_lam_alef, "lam and alef changed places in “{meant}”"),
+    Kind("column", COLUMNS, columns_of_characters, "one character in each line: “{meant}”"),
+    Kind("hyphenation", (HYPHEN,), joined_hyphens, "hyphen of a line’s end inside “{meant}”"),
+    Kind("footnotes", NOTES, glued_footnotes, "number of a footnote, once raised, ends a word"),
 )
 
 
 @rule(
     "extraction-damage",
     severity=Severity.INFO,
-    needs=(
-        *map(pattern, SWAPPED),
-        *(pattern(rf"{anchor}(?=[ \t]*\r?\n)") for anchor in COLUMN_ANCHORS),
-        pattern(HYPHEN),
-        *map(pattern, NOTES),
-    ),
+    needs=(characters("ا的の"), *map(pattern, (COLUMNS[-1], HYPHEN, *NOTES))),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    view = document.prose
+    text = document.prose.text if document.indirect else document.text
     for kind in KINDS:
-        places: dict[tuple[str, str | None], list[tuple[int, int]]] = {}
-        for damage in kind.find(view.text):
-            text = view.text[damage.start : damage.end] if damage.meant else ""
-            span = view.source_span(damage.start, damage.end)
-            places.setdefault((text, damage.meant), []).append(span)
-        for (text, meant), (first, *others) in places.items():
-            repaired = meant if kind.name != "column" or han_count(meant or "") else None
-            yield Defect(
-                *first,
-                kind.message.format(text=text, meant=(meant or "")[:30]),
-                repair=Repair(repaired) if repaired else None,
-                confidence=0.8,
-                places=tuple(others),
-                detail={"kind": kind.name, "count": 1 + len(others)},
-            )
+        if any(re.search(sign, text) for sign in kind.signs):
+            yield from _found(document, kind)
+
+
+def _found(document: Document, kind: Kind) -> Iterator[Defect]:
+    """What there is of a kind: the same damage is one defect with all its places."""
+    view = document.prose
+    places: dict[tuple[str, str | None], list[tuple[int, int]]] = {}
+    for damage in kind.find(view.text):
+        text = view.text[damage.start : damage.end] if damage.meant else ""
+        span = view.source_span(damage.start, damage.end)
+        places.setdefault((text, damage.meant), []).append(span)
+    for (_, meant), (first, *others) in places.items():
+        repaired = meant if kind.name != "column" or han_count(meant or "") else None
+        yield Defect(
+            *first,
+            kind.message.format(meant=(meant or "")[:30]),
+            repair=Repair(repaired) if repaired else None,
+            confidence=0.8,
+            places=tuple(others),
+            detail={"kind": kind.name, "count": 1 + len(others)},
+        )

@@ -27,10 +27,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.letters import reads_as_text
-from textproof.rule import Options, pattern, rule
-
-ANCHORS = tuple(rf" {letter} (?<=\w {letter} )(?=\w )" for letter in "eае\u03bf\u03b1")
-"""A letter without which there is hardly a line in a Latin, Cyrillic or Greek language."""
+from textproof.rule import Options, characters, pattern, rule
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ӿἀ-ῼ]"
 MARK = "[.,;:!?'’\"“”()«»-]"
@@ -40,9 +37,12 @@ _RUN = re.compile(
     rf"(?<![^\s\0{MARK[1:-1]}])"
     rf"{LETTER}(?:{GAP}{{1,6}}(?:{LETTER}|{MARK})(?![^\s{MARK[1:-1]}])|{MARK}){{7,}}"
 )
+_ANCHOR = re.compile(r" (?:e(?<=\w e)|о(?<=\w о)|\u03b1(?<=\w \u03b1)) (?=\w )")
+"""Letters without which there is hardly a text in Latin, Cyrillic or Greek, set apart."""
+
 _WIDE = re.compile(rf"{GAP}{{2,}}")
-_NEXT_WORD = re.compile(rf"(?<={MARK}){GAP}{LETTER}\Z")
-"""A word of one letter that goes on after the run."""
+_NEXT_WORDS = re.compile(rf"(?<={MARK})(?:{GAP}{LETTER}){{1,3}}\Z")
+"""Words of one letter that go on after the run."""
 
 _RULE = re.compile(r"\W{3,}")
 _OPENING = ' \u00a0"“«(-'
@@ -56,13 +56,17 @@ SMALL_SHARE = 0.7
 """Small letters among those of running text; a heading, a sequence or initials are capitals."""
 
 
-@rule("spaced-letters", severity=Severity.INFO, needs=tuple(map(pattern, ANCHORS)))
+@rule(
+    "spaced-letters",
+    severity=Severity.INFO,
+    needs=(pattern(r" e (?<=\w e )(?=\w )"), characters("о\u03b1")),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    view = document.prose
-    if not any(re.search(anchor, view.text) for anchor in ANCHORS):
+    if not _ANCHOR.search(document.prose.text if document.indirect else document.text):
         return
+    view = document.prose
     for match in _RUN.finditer(view.text):
-        run = _NEXT_WORD.sub("", match[0]).rstrip(_OPENING)
+        run = _NEXT_WORDS.sub("", match[0]).rstrip(_OPENING)
         start, end = match.start(), match.start() + len(run)
         words = [re.sub(GAP, "", word) for word in _WIDE.split(run)]
         if not _is_text(words) or _is_heading(view.text, start, end):

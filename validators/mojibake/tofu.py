@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.rule import Options, characters, pattern, rule
+from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_missing_glyphs
 
 BOX = "□▯▢■"
@@ -48,7 +48,7 @@ _OBJECT = re.compile("\ufffc(?:[ \u00a0]?\ufffc)*")
 @rule(
     "tofu",
     severity=Severity.WARNING,
-    needs=(characters(BOX + "\ufffc"), pattern("¤¤")),
+    needs=(characters(BOX + OBJECT + "¤"),),
     yields_to=("wrong-decode",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
