@@ -63,19 +63,30 @@ def find_glosses(prose: str, *, chinese: bool = True) -> tuple[Gloss, ...]:
 
     ``chinese`` says that it is in one variant of Chinese: only there is a bare reading a gloss.
     """
-    whole = _converted(prose)
-    if whole:
-        from textproof.split_glosses import find_split_glosses
+    if "(" in prose and re.search(ANCHOR, prose):
+        found = _with_split(prose, _converted(prose))
+        if not found:
+            from textproof.scattered_glosses import find_scattered_glosses
 
-        split = find_split_glosses(prose, proved=whole[0].proved)
-        taken = {index for gloss in split for index in range(gloss.start, gloss.end)}
-        kept = [gloss for gloss in whole if gloss.start not in taken]
-        return tuple(sorted([*kept, *split]))
-    if prose.isascii():
+            found = find_scattered_glosses(prose)
+        if found:
+            return found
+    if not chinese:
         return ()
-    from textproof.scattered_glosses import find_bare_glosses, find_scattered_glosses
+    from textproof.scattered_glosses import find_bare_glosses
 
-    return find_scattered_glosses(prose) or (find_bare_glosses(prose) if chinese else ())
+    return find_bare_glosses(prose)
+
+
+def _with_split(prose: str, whole: tuple[Gloss, ...]) -> tuple[Gloss, ...]:
+    """The glosses of a converter, with those that cut a character apart."""
+    if not whole:
+        return ()
+    from textproof.split_glosses import find_split_glosses
+
+    split = find_split_glosses(prose, proved=whole[0].proved)
+    taken = {index for gloss in split for index in range(gloss.start, gloss.end)}
+    return tuple(sorted([*(g for g in whole if g.start not in taken), *split]))
 
 
 def _converted(prose: str) -> tuple[Gloss, ...]:

@@ -30,7 +30,7 @@ glosses whole phrases."""
 RIGHT_SHARE = 0.5
 """Of all the short words in that place, the share that is the reading of its character."""
 
-SAMPLE = 2_048
+SAMPLE = 512
 """Code points in which a document that carries bare readings shows one: they are in every line."""
 
 _PARTICLES = frozenset("的地得了着著过過吧吗嗎呢么麼啊把被一不")
@@ -41,7 +41,7 @@ _WORD = re.compile(rf"\((?<=[{HAN})]\()([a-zü{TONED}]{{1,6}})( ?)\)")
 _PICTURE = re.compile(
     rf"\((?<=[{HAN})]\()[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]{{1,4}}\)"
 )
-_BARE = re.compile(rf"(?<=[{HAN}])[a-z]{{2,6}}(?=[{HAN}，。、；：！？”》）\n]|\Z)")
+_BARE = re.compile(rf"[a-z](?<=[{HAN}].)[a-z]{{1,5}}(?=[{HAN}，。、；：！？”》）\n]|\Z)")
 _HAN = re.compile(f"[{HAN}]")
 
 
