@@ -54,11 +54,15 @@ def readings_of(char: str) -> str:
 def reads(char: str, reading: str) -> bool:
     """Whether a character is read so; a reading without tone marks fits any tone."""
     known = readings_of(char)
-    if not reading.isascii():
+    if is_toned(reading):
         return f" {reading} " in known
-    return f" {reading.replace('v', 'ü')} " in untoned(known) or f" {reading} " in untoned(
-        known
-    ).replace("ü", "u")
+    plain = untoned(known)
+    return f" {reading.replace('v', 'ü')} " in plain or f" {reading} " in plain.replace("ü", "u")
+
+
+def is_toned(reading: str) -> bool:
+    """Whether a reading has a tone mark."""
+    return any(char in TONED for char in reading)
 
 
 def untoned(reading: str) -> str:

@@ -17,7 +17,7 @@ import re
 
 from textproof.glosses import Gloss
 from textproof.language import HAN
-from textproof.readings import TONED, reads, readings_of, untoned
+from textproof.readings import TONED, is_toned, reads, readings_of, untoned
 
 PROVED, LIKELY = 6, 3
 """Telling glosses from which on a document proves that they were scattered, and from which on that
@@ -41,7 +41,8 @@ _WORD = re.compile(rf"\((?<=[{HAN})]\()([a-zü{TONED}]{{1,6}})( ?)\)")
 _PICTURE = re.compile(
     rf"\((?<=[{HAN})]\()[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]{{1,4}}\)"
 )
-_BARE = re.compile(rf"[a-z](?<=[{HAN}].)[a-z]{{1,5}}(?=[{HAN}，。、；：！？”》）\n]|\Z)")
+_LOOSE = re.compile(rf"[a-zü](?<=[{HAN}].)[a-zü]{{1,5}}(?![a-zü])")
+_BARE = re.compile(rf"[a-zü](?<=[{HAN}].)[a-zü]{{1,5}}(?=[{HAN}，。、；：！？”》）\n]|\Z)")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -61,7 +62,7 @@ def find_scattered_glosses(prose: str) -> tuple[Gloss, ...]:
             char = before
         if reads(char, match[1]):
             glosses.append(Gloss(*match.span(), char, match[1], False))
-            plain += not match[1].isascii() and not match[2]
+            plain += is_toned(match[1]) and not match[2]
     if plain > len(glosses) / 2 or len(glosses) < RIGHT_SHARE * len(words):
         return ()
     found = _judged(prose, glosses)
@@ -79,8 +80,16 @@ def find_bare_glosses(prose: str) -> tuple[Gloss, ...]:
     right = [match for match in words if _is_reading(prose, match)]
     if len(right) < RIGHT_SHARE * len(words):
         return ()
-    found = (Gloss(*m.span(), prose[m.start() - 1], m[0], False) for m in right)
-    return _judged(prose, list(found))
+    found = _judged(prose, [_bare(prose, match) for match in right])
+    if not found or not found[0].proved:
+        return found
+    # where it is proved, the reading before a space or a foreign word is one too
+    everywhere = [_bare(prose, m) for m in _LOOSE.finditer(prose) if _is_reading(prose, m)]
+    return tuple(gloss._replace(proved=True) for gloss in everywhere)
+
+
+def _bare(prose: str, match: re.Match[str]) -> Gloss:
+    return Gloss(*match.span(), prose[match.start() - 1], match[0], False)
 
 
 def _is_reading(prose: str, match: re.Match[str]) -> bool:

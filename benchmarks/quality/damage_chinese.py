@@ -34,7 +34,7 @@ def damage(text: str, language: str, chance: random.Random) -> Iterator[tuple[st
         if bytewise := _glossed_bytewise(text, table):
             yield "gloss A: byte by byte", bytewise
     scattered = {
-        "gloss B: untoned, some twice": lambda c, r: f"{c}({untoned(r)})" * 1,
+        "gloss B: untoned, some twice": lambda c, r: f"{c}({untoned(r)})",
         "gloss C: toned, with a space": lambda c, r: f"{c}({r} )",
         "gloss D: bare": lambda c, r: c + untoned(r),
     }
@@ -102,7 +102,7 @@ def _read(data: bytes, codec: str) -> str:
         size = 1 if data[position] < 0x80 else 2
         pair = data[position : position + size]
         try:
-            text.append(pair.decode(codec))
+            text.append(pair.decode("gb18030" if codec == "gbk" else codec))
         except UnicodeDecodeError:
             text.append("?")
             if pair[1:] == b"\n":  # a line end survives

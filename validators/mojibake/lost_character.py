@@ -150,7 +150,6 @@ def _gaps(document: Document) -> Iterator[Defect]:
             yield Defect(
                 *view.source_span(gap, gap + 1),
                 "space between Han characters may stand for a lost character, such as “·”",
-                repair=Repair("·"),
                 severity=Severity.INFO,
                 confidence=0.6,
             )
