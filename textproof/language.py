@@ -68,6 +68,16 @@ def counterparts() -> dict[str, str]:
     return {word[0]: word[1:] for word in f"{SIMPLIFIED_ONLY} {TRADITIONAL_ONLY}".split()}
 
 
+def is_chinese(language: str | None) -> bool:
+    """Whether a language is one variant of written Chinese, of whichever region."""
+    return language is not None and language.startswith(("zh-Hans", "zh-Hant"))
+
+
+def is_traditional(language: str | None) -> bool:
+    """Whether a language is Traditional Chinese, of whichever region."""
+    return language is not None and language.startswith("zh-Hant")
+
+
 def language_of(text: str) -> str | None:
     """The language of a text: zh-Hans, zh-Hant, zh, ja, ko, or None where the script is no clue.
 

@@ -15,6 +15,7 @@ from functools import cache, cached_property
 
 from textproof.declarations import may_declare
 from textproof.document import Document
+from textproof.language import is_chinese
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 
@@ -78,7 +79,7 @@ def _facts(document: Document) -> set[str]:
     facts = {
         "legacy": document.decoded.legacy,
         "contract": document.contract is not None,
-        "chinese": document.language in ("zh-Hans", "zh-Hant"),
+        "chinese": is_chinese(document.language),
         "html": document.format == "html",
         "declares": may_declare(document.text),
         "carriage-return": "\r" in document.text,

@@ -224,6 +224,17 @@ RULES: tuple[Rule, ...] = (
         'Bidirectional controls that make a text read otherwise than it is stored.',
     ),
     Rule(
+        'han-conversion',
+        'scripts',
+        'textproof.validators.scripts.han_conversion',
+        Severity.INFO,
+        (
+            Need(kind='fact', value='chinese', literal=''),
+        ),
+        (),
+        'Words that a conversion to Traditional Chinese, character by character, got wrong.',
+    ),
+    Rule(
         'han-variant',
         'scripts',
         'textproof.validators.scripts.han_variant',
