@@ -32,7 +32,10 @@ bytes than they find."""
 UNLISTED = 2e-9
 """How common a phrase is that wordfreq does not list."""
 
-FREE = "个丰丑它出果巨录具像象搜证占布注周具夫坐吊烟艳迹昆岩凌泛仇价佛俊修借冢刮勋勳厘哗坯坛夸奸娘宁局岳巨帘席幸庵弦彩恤愿托抵拐拿挂挽据旋曲朱杆杠杯板枪栗欲毁沾浚涌滟澄炼焰熏狸玩琅璇症矩确硷私穗筱胡腌膻芸苔荐荡荫药藤虫蚝蝎裥谥豆赝赞跖适酸鉴钥铲链锄锫镋镎镢镰闲雇雕鹇吣吁呆念伙佣别厂广种极术当御台并尽汇升叹凶克糊签挨"
+FREE = (
+    "个丰丑它出果巨录具像象搜证占布注周具夫坐吊烟艳迹昆岩凌泛仇佛俊修借冢刮勋勳厘哗坯坛夸奸娘宁局岳巨帘席幸庵弦彩恤托抵拐拿挽旋曲朱杆杠杯板枪栗欲毁沾浚滟澄炼焰熏狸玩"
+    "琅璇症矩硷私穗筱胡腌膻芸苔荡荫药藤虫蚝蝎裥谥豆赝赞跖酸鉴钥铲链锄锫镋镎镢镰闲雕鹇吣吁呆念伙佣厂当御台并尽汇升叹凶克糊签挨"
+)
 """Simplified characters of which Traditional texts use the forms as their authors like, or of which
 the other form is hardly met: 占 and 佔, 布局 and 佈局, 証 and 證."""
 
@@ -48,9 +51,10 @@ EXCEPTIONS = set(
 """Pairs that the phrases would have decide, but that native texts write otherwise too."""
 
 
-NEVER_WRONG = "了於回同家修合幾向蒙余"
+NEVER_WRONG = "了於回同家修合幾向蒙余表須背夾種價確據適願術別極廣獲範採"
 """Forms that no converter puts in place of another often enough to be worth a look, and that are
-too frequent to look at each: 了 for 瞭 is a matter of taste, 向 for 嚮 hardly met."""
+too frequent to look at each: 了 for 瞭 is a matter of taste, 向 for 嚮 hardly met, and 種 the form
+that a converter knows."""
 
 
 class Context(NamedTuple):

@@ -30,13 +30,19 @@ from typing import NamedTuple
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.language import is_traditional
+from textproof.language import HAN, is_traditional
 from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
 
 REMEMBERED = 1 << 14
 """Characters with their neighbours of which is remembered whether they are wrong: as many as a
 megabyte of text has."""
+
+
+LEFT = 2
+"""于 in words with 於 from which on a document without any 於 has none but by a converter."""
+
+_YU = re.compile(f"于(?<=[{HAN}].)(?=[{HAN}])")
 
 
 class _Form(NamedTuple):
@@ -56,7 +62,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.without_glosses
     if speaks_of_variants(view.text):
         return
-    for offset, form in _suspects(view.text):
+    for offset, form in (*_suspects(view.text), *_left_everywhere(view.text)):
         own = _own_form(form, view.text)
         before, char, after = (view.text[max(offset - 1, 0) : offset], *view.text[offset:][:2])
         yield Defect(
@@ -83,6 +89,19 @@ def _suspects(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), form
 
 
+def _left_everywhere(text: str) -> Iterator[tuple[int, str]]:
+    """Each 于 that its neighbours do not decide, where all that they decide stand for 於.
+
+    于 is a surname, and stands in a few old words; 於 is in every text of some length.
+    """
+    if "於" in text or text.count("于") < LEFT:
+        return
+    places = [match.start() for match in _YU.finditer(text)]
+    forms = {place: _right_form(text[place - 1 : place + 1], text[place + 1]) for place in places}
+    if sum(form == "於" for form in forms.values()) >= LEFT:
+        yield from ((place, "於") for place, form in forms.items() if not form)
+
+
 @cache
 def _forms() -> dict[str, tuple[_Form, ...]]:
     """For each character that is one of several, all of them. The Simplified one is among them."""
@@ -105,6 +124,12 @@ def _table_form() -> dict[str, str]:
     return {pair[0]: pair[1] for pair in REGIONAL.split()}
 
 
+def _same(neighbour: str) -> set[str]:
+    """A neighbour and what may have become of it in the same conversion: 復 and 覆 for 複."""
+    form = _table_form().get(neighbour, neighbour)
+    return {form, *(other.char for other in _forms().get(form, ()))}
+
+
 @cache
 def _with_neighbours() -> re.Pattern[str]:
     """A pattern for the characters that can be wrong: groups hold the one before and it, and the
@@ -118,11 +143,13 @@ def _with_neighbours() -> re.Pattern[str]:
 @lru_cache(maxsize=REMEMBERED)
 def _right_form(before_and_char: str, after: str) -> str:
     """The form that should stand between two characters, or nothing where what stands there may."""
-    table_form = _table_form()
-    before, char = (table_form.get(c, c) for c in before_and_char)
-    after = table_form.get(after, after) or "\n"
     forms = _forms()[before_and_char[1]]
-    wanted = [{f.char for f in forms if before in f.before}, {f.char for f in forms if after in f.after}]
+    before, after = _same(before_and_char[0]), _same(after)
+    char = _table_form().get(before_and_char[1], before_and_char[1])
+    wanted = (
+        {form.char for form in forms if not before.isdisjoint(form.before)},
+        {form.char for form in forms if not after.isdisjoint(form.after)},
+    )
     decided = [chars for chars in wanted if chars]
     if not decided or any(char in chars for chars in decided):
         return ""
