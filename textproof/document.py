@@ -97,7 +97,7 @@ class Document:
 
     @cached_property
     def language(self) -> str | None:
-        """The language, where the script tells it: zh-Hans, zh-Hant, zh, ja, ko."""
+        """The language, where the script tells it: zh-Hans, zh-Hant, zh-Hant-TW, ja, ko …"""
         return language_of(self.prose.text if self.indirect else self.text)
 
     @cached_property

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 
 from textproof.declarations import may_declare
 from textproof.document import Document
-from textproof.language import is_chinese
+from textproof.language import variant_of
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 
@@ -79,7 +79,7 @@ def _facts(document: Document) -> set[str]:
     facts = {
         "legacy": document.decoded.legacy,
         "contract": document.contract is not None,
-        "chinese": is_chinese(document.language),
+        "chinese": variant_of(document.language) is not None,
         "html": document.format == "html",
         "declares": may_declare(document.text),
         "carriage-return": "\r" in document.text,

@@ -17,7 +17,8 @@ HANS = "我们讨论了这个问题，并决定从长计议。"
     [
         (HANT, "zh-Hant"),
         (HANS, "zh-Hans"),
-        ("佢哋喺度傾偈，話今日嘅天氣幾好。", "zh-Hant"),
+        ("佢哋喺度傾偈，話今日嘅天氣幾好。", "zh-Hant-HK"),
+        ("請下載軟體，更新韌體，再啟動其他軟體與硬體。", "zh-Hant-TW"),
         ("国会図書館で学生が勉強する。", "ja"),
         ("カタカナ", None),
         ("대한민국의 경제와 학문", "ko"),
@@ -77,7 +78,7 @@ def test_any_variant(words, text):
 def test_any_text_has_a_pattern_and_perhaps_a_language(text):
     """No text is an error, and every text matches its own pattern."""
     assert re.fullmatch(any_variant(text), text)
-    assert language_of(text) in {None, "zh", "zh-Hans", "zh-Hant", "ja", "ko"}
+    assert language_of(text) in {None, "zh", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko"}
 
 
 def test_being_the_same_character_is_mutual():

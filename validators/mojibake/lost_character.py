@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.glosses import ANCHOR
-from textproof.language import HAN, han_count
+from textproof.language import HAN, han_count, is_chinese
 from textproof.rule import Options, pattern, rule
 
 _BETWEEN = re.compile(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])")
@@ -73,7 +73,7 @@ FEW_GAPS = 3
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if (document.language or "").startswith("zh"):
+    if is_chinese(document.language):
         yield from _between_han(document)
     if document.language:
         yield from _lines(document)

@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.language import HAN, is_traditional
+from textproof.language import HAN, variant_of
 from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
 
@@ -55,7 +55,7 @@ class _Form(NamedTuple):
 
 @rule("han-conversion", severity=Severity.INFO, needs=(fact("chinese"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if not is_traditional(document.language):
+    if variant_of(document.language) != "zh-Hant":
         return
     if not document.indirect and not document.glosses and not any(_suspects(document.text)):
         return

@@ -30,7 +30,7 @@ from itertools import groupby
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.language import counterparts, same_character, variants
+from textproof.language import counterparts, same_character, variant_of, variants
 from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
 
@@ -53,8 +53,8 @@ QUOTED_RUN = 3
 
 @rule("han-variant", severity=Severity.WARNING, needs=(fact("chinese"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    own = document.language
-    if own not in _NAMES:
+    own = variant_of(document.language)
+    if own is None:
         return
     if not document.indirect and not any(_suspects(document.text, own)):
         return
