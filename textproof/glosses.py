@@ -102,8 +102,7 @@ def _converted(prose: str) -> tuple[Gloss, ...]:
         if f" {m[1]} " in readings.get(char, "")
     ]
     others = sum(
-        char not in readings and not m[1].isascii()
-        for char, m in zip(chars, matches, strict=True)
+        char not in readings and not m[1].isascii() for char, m in zip(chars, matches, strict=True)
     )
     if not glosses or others > OTHERS_SHARE * (others + len(glosses)):
         return ()

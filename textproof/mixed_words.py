@@ -17,7 +17,9 @@ from typing import NamedTuple
 
 from textproof.scripts import script_of
 
-OTHER_ALPHABETS = "\u0370-\u0587\u13a0-\u13fd\u1c80-\u1c8a\u1f00-\u1fff\ua4d0-\ua4f7\ua640-\ua69b\uab70-\uabbf"
+OTHER_ALPHABETS = (
+    "\u0370-\u0587\u13a0-\u13fd\u1c80-\u1c8a\u1f00-\u1fff\ua4d0-\ua4f7\ua640-\ua69b\uab70-\uabbf"
+)
 """The letters of the alphabets but Latin, for a character class."""
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1d00-\u1d2b\u1e00-\u1eff\u2c60-\u2c7f"
@@ -113,7 +115,10 @@ def _places(text: str) -> list[int]:
 def _beside_runs(classes: bytes, kind: bytes) -> Iterator[int]:
     """Runs of a class with another letter right before or behind them."""
     for match in re.finditer(kind + b"+", classes):
-        around = classes[max(match.start() - 1, 0) : match.start()] + classes[match.end() : match.end() + 1]
+        around = (
+            classes[max(match.start() - 1, 0) : match.start()]
+            + classes[match.end() : match.end() + 1]
+        )
         if around.strip():
             yield match.start()
 

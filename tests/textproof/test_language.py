@@ -78,7 +78,16 @@ def test_any_variant(words, text):
 def test_any_text_has_a_pattern_and_perhaps_a_language(text):
     """No text is an error, and every text matches its own pattern."""
     assert re.fullmatch(any_variant(text), text)
-    assert language_of(text) in {None, "zh", "zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko"}
+    assert language_of(text) in {
+        None,
+        "zh",
+        "zh-Hans",
+        "zh-Hant",
+        "zh-Hant-TW",
+        "zh-Hant-HK",
+        "ja",
+        "ko",
+    }
 
 
 def test_being_the_same_character_is_mutual():
