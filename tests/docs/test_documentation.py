@@ -41,7 +41,7 @@ def test_configuration_examples_are_accepted(page):
 def test_command_lines_are_understood():
     """Every `textproof` command of a console block has options that exist."""
     commands = [
-        re.split(" [#|] ", line.split("textproof ", 1)[1])[0]
+        re.split(" [#|>] ", line.split("textproof ", 1)[1])[0]
         for page in PAGES
         for block in blocks(page, "console")
         for line in block.splitlines()
