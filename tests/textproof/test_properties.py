@@ -37,6 +37,31 @@ DAMAGED = [
     *("發布時間：2022-02-30來源：", "Date: 2022-02-30", "Published: 2021-01-01Source: x"),
     *("`", "```\n", "<h2>a</h2>", "&eacute;", "&#65533;", "<!--", "\r\n", "\r", "\n", " ", "\t"),
     *("textproof: ignore", "<!-- textproof: ignore -->"),
+    *(
+        "\uf0b7",
+        "\ue816",
+        "\uf061",
+        "\uf8ff",
+        "a\u0334\u0349\u0357\u0311\u0300",
+        "b\u0334\u0349\u0357",
+    ),
+    *(
+        "caf■s",
+        "du¤¤de",
+        "\ufffc",
+        "see □□□ now",
+        "t h e  r i v e r  r o s e ",
+        "п о е з д  и д ё т ",
+    ),
+    *("األولى ", "االسم ", "\nt\nh\ne\nr\ni\nv\ne\nr\n", "\n我\n们\n的\n河\n水\n我\n们\n看\n"),
+    *(
+        "exam- ple example ",
+        "docu- ment ",
+        "con- tent ",
+        " rose.1 Many",
+        " left,2 and",
+        " end.3 So ",
+    ),
 ]
 """Pieces that look like damage or like what surrounds it: joined at random they fire most rules."""
 
