@@ -6,7 +6,7 @@ marks or with a space before the parenthesis, some of them twice, some with a pi
 particle or another reading than the usual one (`得(dei)`), a single word.
 
 >>> [gloss.char for gloss in find_scattered_glosses("他开(kai)始上(shang)学(xue)读书(shu)了")]
-['开', '上', '学']
+['开', '上', '学', '书']
 >>> find_scattered_glosses("你(ni)好(hao)！老(lao)师(shi)再(zai)见(jian)！")
 ()
 """

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from textproof.decoding import decode, encoded_length
@@ -141,6 +141,7 @@ def test_chinese_without_a_mark(encoding):
 def test_random_damage_leaves_the_rest(index, damage):
     """A text in UTF-8 into which bytes beyond ASCII fell keeps what was not damaged."""
     damage = bytes(byte | 0x80 for byte in damage)
+    assume(index > 0 or damage[:2] not in (b"\xfe\xff", b"\xff\xfe"))  # the marks of UTF-16
     decoded = decode(RUSSIAN[:index].encode() + damage + RUSSIAN[index:].encode())
     assert decoded.encoding == "utf-8"
     assert decoded.text.startswith(RUSSIAN[:index])
