@@ -80,6 +80,19 @@ RULES: tuple[Rule, ...] = (
         'A document that is not UTF-8, or no text at all.',
     ),
     Rule(
+        'byte-shift',
+        'mojibake',
+        'textproof.validators.mojibake.byte_shift',
+        Severity.ERROR,
+        (
+            Need(kind='pattern', value='\\?！', literal='?！'),
+            Need(kind='pattern', value='\\?!(?=[㐀-鿿])', literal='?!'),
+            Need(kind='fact', value='chinese', literal=''),
+        ),
+        ('invalid-bytes', 'wrong-decode'),
+        'Chinese text whose bytes slipped by one: `?！笆濉笨茖W` for `“十三五”科學`.',
+    ),
+    Rule(
         'control-residue',
         'mojibake',
         'textproof.validators.mojibake.control_residue',

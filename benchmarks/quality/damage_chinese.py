@@ -42,9 +42,8 @@ def damage(text: str, language: str, chance: random.Random) -> Iterator[tuple[st
         yield kind, _scattered(text, form, chance, twice="twice" in kind)
     if re.search(rf"[{HAN}]·[{HAN}]", text):
         yield "middle dot to ?", re.sub(rf"(?<=[{HAN}])·(?=[{HAN}])", "?", text)
-    for codec in ("gbk", "big5"):
-        if shifted := _shifted(text, codec, chance):
-            yield f"byte shift: a byte lost in {codec}", shifted
+    if shifted := _shifted(text, chance):
+        yield "byte shift: a byte lost in GBK", shifted
     for mark in ("！", "!"):
         if cut := _cut_at_mark(text, mark):
             yield f"byte shift: “{mark}” looked for byte by byte", cut
@@ -84,7 +83,7 @@ def _glossed_bytewise(text: str, table: dict[str, str]) -> str | None:
         else:
             out.append(data[position])
             position += 1
-    return _read(bytes(out), "gbk") if cut else None
+    return _read(bytes(out)) if cut else None
 
 
 def _pair_starts(data: bytes) -> set[int]:
@@ -95,14 +94,14 @@ def _pair_starts(data: bytes) -> set[int]:
     return starts
 
 
-def _read(data: bytes, codec: str) -> str:
+def _read(data: bytes) -> str:
     """The bytes as a browser reads them: what is no pair is `?`, its ASCII byte included."""
     text, position = [], 0
     while position < len(data):
         size = 1 if data[position] < 0x80 else 2
         pair = data[position : position + size]
         try:
-            text.append(pair.decode("gb18030" if codec == "gbk" else codec))
+            text.append(pair.decode("gb18030"))
         except UnicodeDecodeError:
             text.append("?")
             if pair[1:] == b"\n":  # a line end survives
@@ -126,13 +125,16 @@ def _scattered(text: str, form: object, chance: random.Random, *, twice: bool) -
     return "".join(out)
 
 
-def _shifted(text: str, codec: str, chance: random.Random) -> str | None:
-    """The text with the first byte of one run of characters lost. None where little would show."""
+def _shifted(text: str, chance: random.Random) -> str | None:
+    """The text with the first byte of one run of characters lost. None where little would show.
+
+    Only in GBK: in Big5 and Shift-JIS the pairs are in step again after a character or two.
+    """
     runs = []
     for match in _RUN.finditer(text):
-        data = match[0].encode(codec, "ignore")
+        data = _gbk(match[0])
         if len(data) == 2 * len(match[0]):
-            shown = _read(data[1:], codec)
+            shown = _read(data[1:])
             if sum(char > "\x7f" and char not in text for char in shown) >= 4:
                 runs.append((match, shown))
     if not runs:
@@ -150,7 +152,7 @@ def _cut_at_mark(text: str, mark: str) -> str | None:
         data = _gbk(rest)
         if len(data) < 12 or data[:3] != b"\xa1\xa3\xa1":
             continue
-        cut = text[: match.start()] + "?" + mark + _read(data[3:], "gbk")
+        cut = text[: match.start()] + "?" + mark + _read(data[3:])
         cut += text[match.start() + len(rest) :]
         break
     return cut
