@@ -25,6 +25,9 @@ LEAST_GAIN = 2.5
 """Levels of usualness (see `_level`) that a run must gain when it is read one byte on: no run in 2
 million characters of clean Chinese gains 2."""
 
+TOLL = 0.5
+"""What each character must gain, so that clean ones beside those that slipped are not taken in."""
+
 MARKS = "，。、；：！？“”‘’（）《》…—·"
 
 
