@@ -59,22 +59,33 @@ def _count(characters: str, text: str) -> int:
 
 
 @cache
+def _one_sided() -> tuple[dict[str, str], dict[str, str]]:
+    """The characters of Simplified only and of Traditional only, each with its counterparts."""
+    from textproof.tables.han_variants import BOTH, FURTHER_TRADITIONAL_ONLY, SIMPLIFIED_ONLY
+
+    simplified = {word[0]: word[1:] for word in SIMPLIFIED_ONLY.split()}
+    traditional = {form: char for char, forms in simplified.items() for form in forms}
+    for char in BOTH:
+        del traditional[char]
+    traditional |= {word[0]: word[1:] for word in FURTHER_TRADITIONAL_ONLY.split()}
+    return simplified, traditional
+
+
+@cache
 def variants() -> dict[str, re.Pattern[str]]:
     """Patterns for the characters that only zh-Hans, only zh-Hant has."""
-    from textproof.tables.han_variants import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-
+    names = ("zh-Hans", "zh-Hant")
     return {
-        "zh-Hans": re.compile(f"[{''.join(word[0] for word in SIMPLIFIED_ONLY.split())}]"),
-        "zh-Hant": re.compile(f"[{''.join(word[0] for word in TRADITIONAL_ONLY.split())}]"),
+        name: re.compile(f"[{''.join(table)}]")
+        for name, table in zip(names, _one_sided(), strict=True)
     }
 
 
 @cache
 def counterparts() -> dict[str, str]:
     """For each character of one variant only, its counterparts in the other, likeliest first."""
-    from textproof.tables.han_variants import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-
-    return {word[0]: word[1:] for word in f"{SIMPLIFIED_ONLY} {TRADITIONAL_ONLY}".split()}
+    simplified, traditional = _one_sided()
+    return simplified | traditional
 
 
 def variant_of(language: str | None) -> str | None:
@@ -143,12 +154,12 @@ def _region(sample: str) -> str:
 @cache
 def _families() -> dict[str, str]:
     """For each character with counterparts, it and all that are the same by one step or more."""
-    from textproof.tables.han_variants import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-
+    simplified, traditional = _one_sided()
+    groups = [char + forms for char, forms in simplified.items()]
     # of a Traditional character the first counterpart is its Simplified form
-    forms = [word[:2] for word in TRADITIONAL_ONLY.split()]
+    groups += [char + forms[0] for char, forms in traditional.items()]
     families: dict[str, set[str]] = {}
-    for group in SIMPLIFIED_ONLY.split() + forms:
+    for group in groups:
         family = set(group).union(*(families.get(char, ()) for char in group))
         families.update(dict.fromkeys(family, family))
     return {char: "".join(sorted(family)) for char, family in families.items()}
