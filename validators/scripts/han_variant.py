@@ -5,10 +5,11 @@ What it finds
     written in the document's own variant. The document's variant is decided first, by the
     characters that only one variant has.
 
-    What is quoted or in brackets and of the other variant as a whole (a title, a name), and three
-    such characters with none of the document's own between them, are quotations. A line with kana
-    is Japanese. A document of both variants has none of its own; Japanese and Korean documents are
-    never judged. In a text that speaks of the variants it is an info.
+    Three such characters with none of the document's own between them are a passage that was quoted
+    or pasted: one info. What is in quotation marks or brackets and of the other variant as a whole
+    (a title, a name), and a line of it, is none. A line with kana is Japanese. A document of both
+    variants has none of its own; Japanese and Korean documents are never judged. In a text that
+    speaks of the variants it is an info.
 
 Why it matters
     A converter that knows too few characters, or text pasted from two sources, leaves a residue
@@ -18,7 +19,8 @@ Example
     `并在浙江省開展試點工作` in a Traditional document should be `並在浙江省開展試點工作`.
 
 Repair
-    The document's own form of the character; unsafe, since several may be possible.
+    The document's own form of the character; safe where there is one only, and the document writes
+    the same word with it elsewhere; otherwise unsafe.
 """
 
 from __future__ import annotations
@@ -29,8 +31,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from textproof.document import Document
-from textproof.finding import Defect, Repair, Severity
-from textproof.language import counterparts, same_character, variant_of, variants
+from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.language import counterparts, han_count, same_character, variant_of, variants
 from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
 
@@ -60,12 +62,15 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         return
     view = document.without_glosses
     severity = Severity.INFO if speaks_of_variants(view.text) else None
-    for offset in _suspects(view.text, own):
-        yield _defect(document, offset, own, severity)
+    for start, end in _suspects(view.text, own):
+        if end - start > 1:
+            yield _passage(view.source_span(start, end), own)
+        else:
+            yield _defect(document, start, own, severity)
 
 
-def _suspects(text: str, own: str) -> Iterator[int]:
-    """The characters of the other variant that no quotation explains.
+def _suspects(text: str, own: str) -> Iterator[tuple[int, int]]:
+    """The characters of the other variant that no quotation explains, and unmarked passages of it.
 
     Asked of the text first, since making its prose costs more.
     """
@@ -77,7 +82,7 @@ def _suspects(text: str, own: str) -> Iterator[int]:
         found = [m.start() for m in foreign.finditer(line)]
         natives = [m.start() for m in native.finditer(line)]
         if len(natives) >= OWN_IN_LINE * len(found) and not _KANA.search(line):
-            yield from (start + place for place in _single(found, natives))
+            yield from ((start + a, start + b) for a, b in _spans(found, natives))
         match = foreign.search(text, end)
 
 
@@ -92,12 +97,19 @@ def _without_quotations(line: str, native: re.Pattern[str]) -> str:
     return _QUOTED.sub(lambda m: m[0] if native.search(m[0]) else " " * len(m[0]), line)
 
 
-def _single(found: list[int], natives: list[int]) -> Iterator[int]:
-    """The places that are not part of a run of the other variant."""
+def _spans(found: list[int], natives: list[int]) -> Iterator[tuple[int, int]]:
+    """The characters of the other variant one by one, and a run of them as a whole."""
     for _, run in groupby(found, key=lambda place: bisect(natives, place)):
         places = list(run)
         if len(places) < QUOTED_RUN:
-            yield from places
+            yield from ((place, place + 1) for place in places)
+        else:
+            yield places[0], places[-1] + 1
+
+
+def _passage(span: tuple[int, int], own: str) -> Defect:
+    message = f"{_NAMES[_OTHER[own]]} passage in a {_NAMES[own]} document: quoted, or pasted"
+    return Defect(*span, message, severity=Severity.INFO, confidence=0.6)
 
 
 def _defect(document: Document, offset: int, own: str, severity: Severity | None) -> Defect:
@@ -109,11 +121,21 @@ def _defect(document: Document, offset: int, own: str, severity: Severity | None
         *view.source_span(offset, offset + 1),
         f"{_NAMES[_OTHER[own]]} character {char} (U+{ord(char):04X}) in a {_NAMES[own]} document"
         + (f"; there it is {said}" if said else ""),
-        repair=Repair(forms[0]) if forms else None,
+        repair=Repair(forms[0], _safety(view.text, offset, forms)) if forms else None,
         severity=severity,
         confidence=0.9,
         detail={"candidates": list(forms)},
     )
+
+
+def _safety(text: str, offset: int, forms: list[str]) -> Safety:
+    """Safe where only one form is possible, and the text has the same word with it."""
+    if len(forms) > 1 or speaks_of_variants(text):
+        return Safety.UNSAFE
+    before, after = text[max(offset - 2, 0) : offset], text[offset + 1 : offset + 3]
+    words = (before + forms[0], before[-1:] + forms[0] + after[:1], forms[0] + after)
+    known = (len(word) == han_count(word) == 3 and word in text for word in words)
+    return Safety.SAFE if any(known) else Safety.UNSAFE
 
 
 def _forms(char: str, own: str, text: str) -> list[str]:
