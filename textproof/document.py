@@ -10,6 +10,7 @@ import os
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
@@ -22,6 +23,9 @@ from textproof.language import language_of
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
+
+if TYPE_CHECKING:
+    from textproof.mixed_words import MixedWord
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -94,6 +98,15 @@ class Document:
             return self.prose
         known = (gloss for gloss in self.glosses if gloss.replacement is not None)
         return self.prose.replacing((g.start, g.end, g.replacement or "") for g in known)
+
+    @cached_property
+    def mixed_words(self) -> tuple[MixedWord, ...]:
+        """The words of the prose with letters of several alphabets."""
+        from textproof.mixed_words import mixed_words
+
+        if not self.indirect and not any(mixed_words(self.text)):
+            return ()
+        return tuple(mixed_words(self.prose.text))
 
     @cached_property
     def language(self) -> str | None:

@@ -25,7 +25,7 @@ the omicron, since the others only resemble Latin ones (UTS #39, `intentional.tx
 
 @cache
 def _by_script() -> dict[str, dict[str, str]]:
-    """For each script that a repair writes: each letter of others, and the one that it looks like."""
+    """For each script that a repair writes: the letters of others that look like its own."""
     from textproof.tables.look_alikes import LOOK_ALIKES
 
     found: dict[str, dict[str, str]] = {script: {} for script in _TARGETS}

@@ -11,6 +11,7 @@ no part of a word here. A word ends at a digit, an underscore, a hyphen and an a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -22,7 +23,7 @@ OTHER_ALPHABETS = (
 )
 """The letters of the alphabets but Latin, for a character class."""
 
-_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1d00-\u1d2b\u1e00-\u1eff\u2c60-\u2c7f"
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f"
 LETTERS = f"{_LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
 """The letters of the alphabets and the marks on them."""
 
@@ -32,7 +33,7 @@ these letters, and not for pairs."""
 
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _CLASSES = bytes(
-    ord("l") if byte < 0x80 and chr(byte).isalpha() or 0xC3 <= byte <= 0xCA
+    ord("l") if (byte < 0x80 and chr(byte).isalpha()) or 0xC3 <= byte <= 0xCA
     else ord("g") if 0xCD <= byte <= 0xCF
     else ord("c") if 0xD0 <= byte <= 0xD3
     else ord("a") if 0xD4 <= byte <= 0xD6
@@ -128,3 +129,55 @@ def _pairs(classes: bytes, pair: bytes) -> Iterator[int]:
     while place >= 0:
         yield place
         place = classes.find(pair, place + 1)
+
+
+_INDEX = re.compile(
+    "[A-ZΑ-Ω](?:max|min|avg|eff|tot|макс|мин|ном|доп|экв|эфф|дейст|действ|нач|кон|пот|кин|опт|изм|расч"
+    "|уст|раб|пит|общ|отн|абс|тепл|мех|эл|обр|пр|ср|вх|вых|сигн|[бвгджзклмнпрстфхцчшщ]{1,3})"
+)
+"""A symbol of physics and its index, as Russian textbooks write it: Iмакс, Uвх, Tср."""
+
+_JOINED = re.compile(
+    # An acronym with an ending, a name in camel case, a placeholder with what follows it.
+    f"[A-Z]{{2,}}[а-яёіїєґў]+"
+    f"|(?:[{_LATIN}]+(?=[А-Я])|[{OTHER_ALPHABETS}]{{2,}}(?=[A-Z]))(?<=[a-zа-яёα-ω])[{LETTERS}]{{2,}}"
+    f"|[A-Z](?=[А-Я][а-я])[{OTHER_ALPHABETS}]+|[А-ЯІЇЄҐЂЈЉЊЋЏ]{{2,}}[a-z]+"
+)
+_OPTION = re.compile(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
+"""What stands before the letter of an option, whose argument may follow at once: -DМАКРОС."""
+
+_ENDED = re.compile(f"[{_LATIN}]{{3,}}[{OTHER_ALPHABETS}]{{1,4}}")
+
+AROUND = 200
+"""Characters on each side whose letters say in which script a word stands."""
+
+
+def is_meant(word: MixedWord, text: str) -> bool:
+    """Whether a word of a text mixes alphabets on purpose: an acronym or a foreign word with an
+    ending, a name in camel case, a symbol with its index or its unit, a formula, an option."""
+    if _JOINED.fullmatch(word.text) or _INDEX.fullmatch(word.text):
+        return True
+    if word.text[0] < "\u0370" and _OPTION.search(text, max(word.start - 3, 0), word.start):
+        return True
+    if word.text[-1] == "x" and text[word.end : word.end + 1].isdigit():
+        return True
+    if "Grek" in word.scripts and "Latn" in word.scripts:
+        greek = [run for script, run in word.runs if script == "Grek"]
+        if not any(map(_passes_for_latin, greek)) and max(map(len, greek)) < 3:
+            return True
+    around = main_script(text, word.start, word.end)
+    return around not in ("Latn", "") and bool(_ENDED.fullmatch(word.text))
+
+
+def _passes_for_latin(run: str) -> bool:
+    """Whether Greek letters are all capitals or omicrons, which nobody tells from Latin ones."""
+    return all(char in "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο" for char in run)
+
+
+def main_script(text: str, start: int, end: int) -> str:
+    """The script of most letters around a place, "" where there are none."""
+    before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
+    counts = Counter(filter(None, map(script_of, before + after)))
+    if not counts:
+        counts = Counter(filter(None, map(script_of, text[:20_000])))
+    return counts.most_common(1)[0][0] if counts else ""

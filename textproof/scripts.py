@@ -5,8 +5,8 @@ Chinese, Japanese and Korean; UTS #39 adds a script for each of these to what th
 
 >>> script_of("я"), script_of("a"), script_of("-")
 ('Cyrl', 'Latn', '')
->>> is_moderately_restricted("例え"), is_moderately_restricted("日本go"), is_moderately_restricted("pаypal")
-(True, True, False)
+>>> [is_moderately_restricted(text) for text in ("例え", "日本go", "pаypal")]
+[True, True, False]
 """
 
 from __future__ import annotations

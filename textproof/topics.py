@@ -47,6 +47,13 @@ _ICON_FONTS = re.compile(
     re.IGNORECASE,
 )
 
+_LOOK_ALIKES = re.compile(
+    r"homoglyph|homograph|look-?alike|confusable|punycode|\bIDNA?\b|spoof|phishing|Trojan Source"
+    r"|омоглиф|mixed.script|(?:Cyrillic|Greek|Latin) (?:small |capital )?(?:letter|alphabet)"
+    r"|(?:кирилл|латин|грец)\w+ букв|U\+0[34][0-9A-F]{2}\b",
+    re.IGNORECASE,
+)
+
 
 def speaks_of_variants(text: str) -> bool:
     """Whether a text speaks of Simplified and Traditional Chinese, and so may quote both."""
@@ -98,3 +105,12 @@ def speaks_of_missing_glyphs(text: str) -> bool:
 def speaks_of_icon_fonts(text: str) -> bool:
     """Whether a text speaks of fonts of icons, and so holds private characters that are meant."""
     return bool(_ICON_FONTS.search(text))
+
+
+def speaks_of_look_alikes(text: str) -> bool:
+    """Whether a text speaks of letters that look alike, and so may show some.
+
+    >>> speaks_of_look_alikes("A homoglyph: pаypal"), speaks_of_look_alikes("Use pаypal")
+    (True, False)
+    """
+    return bool(_LOOK_ALIKES.search(text))

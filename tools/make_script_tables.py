@@ -29,6 +29,9 @@ ALPHABETS = ("Latn", "Grek", "Cyrl", "Armn", "Cher", "Lisu")
 PREFERRED = (range(0x41, 0x7B), range(0xC0, 0x180), range(0x400, 0x460), range(0x490, 0x492))
 """Everyday letters: of several look-alikes in a script, the one that a repair writes."""
 
+CATEGORIES = ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd")
+"""What the characters of a host are."""
+
 LAST = 0x323B0
 """The end of the last Han characters; beyond are tags and variation selectors."""
 
@@ -97,7 +100,7 @@ def skeletons() -> str:
     words = []
     for code in [*range(0x30, 0x3A), *range(0x61, 0x7B), *range(0x80, 0x20000)]:
         char = chr(code)
-        if 0xAC00 <= code < 0xE000 or unicodedata.category(char) not in ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd"):  # fmt: skip
+        if 0xAC00 <= code < 0xE000 or unicodedata.category(char) not in CATEGORIES:
             continue
         decomposed = unicodedata.normalize("NFD", char)
         if len(decomposed) > 1 or unicodedata.normalize("NFKC", char).casefold() != char:
@@ -112,7 +115,7 @@ def wrapped(name: str, text: str, width: int = 90) -> str:
     """A string constant over several lines, in ASCII: marks and right-to-left letters would make
     the source unreadable."""
     lines = [text[i : i + width] for i in range(0, len(text), width)]
-    return f"{name} = (\n" + "".join(f"    {ascii(line)}\n" for line in lines) + ")\n"
+    return f"{name} = (\n" + "".join(f"    {line!a}\n" for line in lines) + ")\n"
 
 
 def module(docstring: str, **constants: str) -> str:

@@ -1,0 +1,140 @@
+"""Letters of another alphabet that look like those of the word they stand in.
+
+What it finds
+    A word of two alphabets in which every letter of one has a look-alike in the other (UTS #39):
+    `раypal` with a Cyrillic `ра`, `Hастройка` with a Latin `H`. A warning where the word is shorter
+    than four letters, and where the whole word is of another alphabet than its text and that
+    alphabet is in the document through look-alikes alone. An info in a document about look-alikes.
+
+    Words that are joined on purpose are none: `SMSка`, `ЧебышёвSeries`, `iPhone’ов`, `Googleу` in
+    a Russian text, `kΩ`, `αx`, `Iмакс`. Greek small letters are never taken for Latin ones.
+
+Why it matters
+    The word cannot be found, sorted, spelled or hyphenated, and a reader cannot see why. It comes
+    from a keyboard in the other layout, from OCR, or from somebody who wants to deceive.
+
+Example
+    `Hастройка` U+0048 was `Настройка` U+041D.
+
+Repair
+    The word in one alphabet. Safe where only one is possible, the text around and most of the
+    word are in it, and the letters that it writes are elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textproof.document import Document
+from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.look_alikes import look_alike
+from textproof.mixed_words import OTHER_ALPHABETS, MixedWord, is_meant, main_script
+from textproof.rule import Options, characters, rule
+from textproof.scripts import script_of
+from textproof.topics import speaks_of_look_alikes
+
+SHORT = 4
+"""Letters below which a mixed word may be a symbol with its index."""
+
+SURE_SHARE = 2
+"""How many letters of its alphabet a word has for each one that a safe repair replaces."""
+
+ENOUGH = 200
+"""Latin letters from which on a text is Latin, and a word of look-alikes is out of place."""
+
+_OTHER_WORD = re.compile(f"[{OTHER_ALPHABETS}]{{2,}}")
+_OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
+
+
+@rule(
+    "homoglyph",
+    severity=Severity.ERROR,
+    needs=(characters(OTHER_ALPHABETS),),
+    yields_to=("confusable-url", "wrong-decode"),
+)
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    view = document.prose
+    defects = [_mixed(view.text, word) for word in document.mixed_words]
+    defects += _whole_words(view.text)
+    lowered = bool(defects) and speaks_of_look_alikes(view.text)
+    for defect in filter(None, defects):
+        if view.text[defect.start : defect.end] in options.allow:
+            continue
+        start, end = view.source_span(defect.start, defect.end)
+        severity = Severity.INFO if lowered else defect.severity
+        yield defect._replace(start=start, end=end, severity=severity)
+
+
+def repaired(word: str, script: str) -> str:
+    """A word in one script, "" where one of its letters has no look-alike in it."""
+    letters = [c if script_of(c) in ("", script) else look_alike(c, script) for c in word]
+    return "".join(letters) if all(letters) else ""
+
+
+def _mixed(text: str, word: MixedWord) -> Defect | None:
+    """The defect that a word of several alphabets is, if it can be one of a single alphabet."""
+    possible = {script: repaired(word.text, script) for script in word.scripts}
+    possible = {script: written for script, written in possible.items() if written}
+    if not possible:
+        return None
+    if is_meant(word, text):
+        return None
+    around = main_script(text, word.start, word.end)
+    script = around if around in possible else next(iter(possible))
+    own = sum(script_of(char) == script for char in word.text)
+    strange = [c for c in word.text if script_of(c) not in ("", script)]
+    if script == "Grek" and own < SHORT:
+        return None
+    rest = (text[: word.start] + text[word.end :]).lower()
+    sure = (
+        len(possible) == 1
+        and script == around
+        and not word.text.isupper()  # an option's letter may stand before its placeholder
+        and own >= SURE_SHARE * len(strange)
+        and all(look_alike(char, script).lower() in rest for char in strange)
+    )
+    long = len(word.text) >= SHORT
+    shown = (f"{_NAMES[script_of(c)]} “{c}” U+{ord(c):04X}" for c in dict.fromkeys(strange))
+    return Defect(
+        word.start,
+        word.end,
+        f"{', '.join(shown)} among {_NAMES[script]} letters: “{possible[script]}” is meant",
+        repair=Repair(possible[script], Safety.SAFE if sure and long else Safety.UNSAFE),
+        severity=Severity.ERROR if long else Severity.WARNING,
+        confidence=0.99 if long else 0.8,
+    )
+
+
+def _whole_words(text: str) -> Iterator[Defect]:
+    """Words in look-alikes of Latin letters, in a Latin text that has no other letter of theirs."""
+    if not _OTHER_WORD.search(text) or any(_is_alone(match[0]) for match in _OTHER.finditer(text)):
+        return
+    if sum(char < "\u0370" for char in text if char.isalpha()) < ENOUGH:
+        return
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if not match[0].isascii() and _OTHER_WORD.fullmatch(match[0]):
+            latin = repaired(match[0], "Latn")
+            yield Defect(
+                *match.span(),
+                f"word of {_NAMES[script_of(match[0][0])]} letters that look like “{latin}”,"
+                " in a Latin text without others of them",
+                repair=Repair(latin),
+                severity=Severity.WARNING,
+                confidence=0.8,
+            )
+
+
+def _is_alone(char: str) -> bool:
+    """Whether a letter has no look-alike in Latin, so that it is no slip."""
+    return char.isalpha() and not look_alike(char, "Latn")
+
+
+_NAMES = {
+    "Latn": "Latin",
+    "Cyrl": "Cyrillic",
+    "Grek": "Greek",
+    "Armn": "Armenian",
+    "Cher": "Cherokee",
+    "Lisu": "Lisu",
+}
