@@ -162,8 +162,9 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.mojibake.lost_character',
         Severity.ERROR,
         (
-            Need(kind='pattern', value='\\?(?<=[㐀-鿿)]\\?)(?=[㐀-鿿])', literal='?'),
+            Need(kind='pattern', value='\\?(?<=[\\w)]\\?)(?=[^\\W\\d_])', literal='?'),
             Need(kind='pattern', value='\\?(?<![^\\s?]\\?)[? \\t]*(?:[\\r\\n]|\\Z)', literal='?'),
+            Need(kind='pattern', value='\\?\\?', literal='??'),
             Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6} ?\\))', literal='('),
         ),
         (),

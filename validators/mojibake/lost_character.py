@@ -1,7 +1,8 @@
 """A `?` or a space in place of a character that an encoding did not have.
 
 What it finds
-    In a Chinese text, `?` between Han characters where nothing is asked; in a Chinese, Japanese or
+    `?` inside several words of a document (`Stra?e`, `pr?t`, `don?t`); words in a row that are nothing
+    but `?`, of different lengths; in a Chinese text, `?` between Han characters where nothing is asked; in a Chinese, Japanese or
     Korean one, a line that is nothing but `?`; and, in a document with proven damage, a space
     between Han characters inside a sentence (info). An error in a document with proven damage,
     elsewhere a warning; and a warning too where ASCII commas show that the `？` of a question may
@@ -18,7 +19,8 @@ Example
     `【統戰史話?新時代】` was `【統戰史話·新時代】`.
 
 Repair
-    `·` where it stood between two Han characters; unsafe.
+    `·` where it stood between two Han characters, an apostrophe, or the word as it stands elsewhere
+    in the document; unsafe.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.glosses import ANCHOR
 from textproof.language import HAN, han_count, is_chinese
+from textproof.lost_letters import lost_runs, words_with_loss
 from textproof.rule import Options, pattern, rule
+from textproof.topics import speaks_of_encodings
 
 _BETWEEN = re.compile(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])")
 _LINE = re.compile(r"(?:\A|\n)[ \t]*(\?+)[ \t]*\r?(?=\n|\Z)")
@@ -67,18 +71,51 @@ FEW_GAPS = 3
     "lost-character",
     severity=Severity.ERROR,
     needs=(
-        pattern(rf"\?(?<=[{HAN})]\?)(?=[{HAN}])"),
+        pattern(r"\?(?<=[\w)]\?)(?=[^\W\d_])"),
         pattern(r"\?(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z)"),
+        pattern(r"\?\?"),
         pattern(ANCHOR),
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    runs = list(_runs(document))
+    yield from runs
     if is_chinese(document.language):
         yield from _between_han(document)
-    if document.language:
+    if document.language and not runs:
         yield from _lines(document)
+    yield from _words(document)
     if document.glosses:
         yield from _gaps(document)
+
+
+def _runs(document: Document) -> Iterator[Defect]:
+    """Words in a row that are nothing but `?`."""
+    view = document.without_glosses
+    quoted = speaks_of_encodings(view.text)
+    for start, end, sure in lost_runs(view.text):
+        yield Defect(
+            *view.source_span(start, end),
+            "words of nothing but “?”: their letters were lost",
+            severity=None if sure and not quoted else Severity.WARNING,
+            confidence=0.95 if sure and not quoted else 0.7,
+        )
+
+
+def _words(document: Document) -> Iterator[Defect]:
+    """Words with `?` in place of a letter or an apostrophe."""
+    view = document.without_glosses
+    quoted = speaks_of_encodings(view.text)
+    for word in words_with_loss(view.text):
+        what = "an apostrophe" if word.meant and "’" in word.meant else "a letter"
+        sure = word.sure and not quoted
+        yield Defect(
+            *view.source_span(word.start, word.end),
+            f"“?” in “{word.text}” stands for {what} that was lost",
+            repair=Repair(word.meant) if word.meant else None,
+            severity=None if sure else Severity.WARNING,
+            confidence=0.95 if sure else 0.7,
+        )
 
 
 def _between_han(document: Document) -> Iterator[Defect]:

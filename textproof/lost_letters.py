@@ -1,0 +1,95 @@
+"""Letters that became `?`: inside words (`pr?t`), for apostrophes (`don?t`), for whole words.
+
+A converter writes `?` for every letter that an encoding lacks. One such word may be a missing space,
+a ternary or a pattern; several in one document are not.
+
+>>> [word.text for word in words_with_loss("Die Stra?e nach M?nchen ist f?r uns gesperrt.")]
+['Stra?e', 'M?nchen', 'f?r']
+>>> words_with_loss("The pattern colou?r finds both.")
+[]
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+FEW, MANY = 3, 5
+"""Different words with a `?` inside from which on a document likely lost letters, and from which on
+it surely did. Of 2,000 good Markdown files none has 3 outside patterns."""
+
+SHARE, LEAST = 0.2, 30
+"""`?` among all that is no white space, and their number, from which on a text is lost as a whole."""
+
+WORDS, LENGTHS = 4, 3
+"""Words of nothing but `?` in a row, and different lengths among them, from which on they were words
+of a text and not a mask for a date or a number."""
+
+_LETTER = r"[^\W\d_\u3040-\u9fff]"
+_TOKEN = re.compile(rf"(?<![^\s(“”\"„‚‘’«»–—-])({_LETTER}+)\?((?:{_LETTER}|\?(?={_LETTER}))+)"
+                    r"(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)")  # fmt: skip
+_CONTRACTION = re.compile(
+    r"(?:[a-z]*n\?t|(?:it|that|what|there|here|he|she|who|let)\?s|i\?(?:m|ll|ve|d)"
+    r"|(?:you|we|they)\?(?:re|ll|ve|d)|(?:[ldjmtscn]|qu)\?[aeiouyh][a-z]+)",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"reg(?:ular[ -]?|-?)ex|\bregexp|\bglob|wildcard|\bpattern|ternary|optional chaining|\bnullable",
+    re.IGNORECASE,
+)
+_LOST_WORD = r"\?{2,}[.,:;!)»”]*"
+_LOST_ROW = re.compile(
+    rf"(?<![^\s(«“])\?+(?:[ -]|[.,:;!]\s?)?(?:{_LOST_WORD}[ -]){{2,}}{_LOST_WORD}"
+)
+_RUN = re.compile(r"\?{2,}(?:[ ,.:;!()-]{0,3}\?+)*")
+
+
+class LostWord(NamedTuple):
+    """A word with a `?` inside: its span, how it reads, and what it was where that can be told."""
+
+    start: int
+    end: int
+    text: str
+    meant: str | None
+    sure: bool
+
+
+def words_with_loss(text: str) -> list[LostWord]:
+    """The words of a document that lost letters; none where `?` may be something else in them."""
+    found = [match for match in _TOKEN.finditer(text) if _is_lost(match)]
+    if not found:
+        return []
+    distinct = {match[0].lower() for match in found}
+    about_patterns = bool(_TOPIC.search(text))
+    if len(distinct) < (MANY if about_patterns else FEW):
+        found = [] if about_patterns else [m for m in found if _CONTRACTION.fullmatch(m[0])]
+    sure = len(distinct) >= MANY
+    return [LostWord(*m.span(), m[0], _meant(text, m[0]), sure) for m in found]
+
+
+def _is_lost(match: re.Match[str]) -> bool:
+    """Whether the letters on both sides can be those of one word: not `What?Why`."""
+    word = match[0].replace("?", "")
+    return word.islower() or word[1:].islower() or word.isupper()
+
+
+def _meant(text: str, word: str) -> str | None:
+    """The word with its apostrophe, or as it stands elsewhere in the text."""
+    if _CONTRACTION.fullmatch(word):
+        return word.replace("?", "’")
+    pattern = re.escape(word).replace(r"\?", r"[^\W\d_\x00-\x7f]")
+    whole = set(re.findall(rf"\b{pattern}\b", text))
+    return whole.pop() if len(whole) == 1 else None
+
+
+def lost_runs(text: str) -> list[tuple[int, int, bool]]:
+    """The stretches of words that are nothing but `?`: their spans, and whether that is sure."""
+    count = text.count("?")
+    if count >= LEAST and count >= SHARE * len("".join(text.split()).replace("\0", "")):
+        return [(*match.span(), True) for match in _RUN.finditer(text)]
+    runs = []
+    for match in _LOST_ROW.finditer(text):
+        words = re.findall(r"\?+", match[0])
+        if len(words) >= WORDS and len({len(word) for word in words}) >= LENGTHS:
+            runs.append((*match.span(), len(words) >= 2 * WORDS))
+    return runs
