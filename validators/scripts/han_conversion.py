@@ -141,10 +141,10 @@ def _with_neighbours() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _right_form(before_and_char: str, after: str) -> str:
+def _right_form(before_and_char: str, following: str) -> str:
     """The form that should stand between two characters, or nothing where what stands there may."""
     forms = _forms()[before_and_char[1]]
-    before, after = _same(before_and_char[0]), _same(after)
+    before, after = _same(before_and_char[0]), _same(following)
     char = _table_form().get(before_and_char[1], before_and_char[1])
     wanted = (
         {form.char for form in forms if not before.isdisjoint(form.before)},

@@ -32,13 +32,14 @@ from itertools import groupby
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.language import counterparts, han_count, same_character, variant_of, variants
+from textproof.language import HAN, counterparts, han_count, same_character, variant_of, variants
 from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
 
 _NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
 _OTHER = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 _LINE = re.compile(r"[^\r\n]*")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _QUOTED = re.compile(
     "「[^「」]*+」|『[^『』]*+』|“[^“”]*+”|‘[^‘’]*+’|《[^《》]*+》|〈[^〈〉]*+〉"
@@ -81,9 +82,18 @@ def _suspects(text: str, own: str) -> Iterator[tuple[int, int]]:
         line = _without_quotations(text[start:end], native)
         found = [m.start() for m in foreign.finditer(line)]
         natives = [m.start() for m in native.finditer(line)]
-        if len(natives) >= OWN_IN_LINE * len(found) and not _KANA.search(line):
+        enough = len(natives) >= OWN_IN_LINE * len(found) or _in_own_word(line, found, native)
+        if enough and not _KANA.search(line):
             yield from ((start + a, start + b) for a, b in _spans(found, natives))
         match = foreign.search(text, end)
+
+
+def _in_own_word(line: str, found: list[int], native: re.Pattern[str]) -> bool:
+    """Whether the one character of the other variant has one of the own in the same run of Han."""
+    if len(found) != 1:
+        return False
+    runs = (run for run in _HAN_RUN.finditer(line) if run.start() <= found[0] < run.end())
+    return any(native.search(run[0]) for run in runs)
 
 
 def _line_around(text: str, position: int) -> tuple[int, int]:
@@ -117,25 +127,23 @@ def _defect(document: Document, offset: int, own: str, severity: Severity | None
     char = view.text[offset]
     forms = _forms(char, own, view.text)
     said = " or ".join(forms)
+    proved = severity is None and len(forms) == 1 and _is_known(view.text, offset, forms[0])
     return Defect(
         *view.source_span(offset, offset + 1),
         f"{_NAMES[_OTHER[own]]} character {char} (U+{ord(char):04X}) in a {_NAMES[own]} document"
         + (f"; there it is {said}" if said else ""),
-        repair=Repair(forms[0], _safety(view.text, offset, forms)) if forms else None,
+        repair=Repair(forms[0], Safety.SAFE if proved else Safety.UNSAFE) if forms else None,
         severity=severity,
         confidence=0.9,
         detail={"candidates": list(forms)},
     )
 
 
-def _safety(text: str, offset: int, forms: list[str]) -> Safety:
-    """Safe where only one form is possible, and the text has the same word with it."""
-    if len(forms) > 1 or speaks_of_variants(text):
-        return Safety.UNSAFE
+def _is_known(text: str, offset: int, form: str) -> bool:
+    """Whether the text has, with another form at a place, the same word somewhere else."""
     before, after = text[max(offset - 2, 0) : offset], text[offset + 1 : offset + 3]
-    words = (before + forms[0], before[-1:] + forms[0] + after[:1], forms[0] + after)
-    known = (len(word) == han_count(word) == 3 and word in text for word in words)
-    return Safety.SAFE if any(known) else Safety.UNSAFE
+    words = (before + form, before[-1:] + form + after[:1], form + after)
+    return any(len(word) == han_count(word) == 3 and word in text for word in words)
 
 
 def _forms(char: str, own: str, text: str) -> list[str]:
