@@ -140,7 +140,8 @@ _INDEX = re.compile(
 _JOINED = re.compile(
     # An acronym with an ending, a name in camel case, a placeholder with what follows it.
     f"[A-Z]{{2,}}[а-яёіїєґў]+"
-    f"|(?:[{_LATIN}]+(?=[А-Я])|[{OTHER_ALPHABETS}]{{2,}}(?=[A-Z]))(?<=[a-zа-яёα-ω])[{LETTERS}]{{2,}}"
+    f"|[{_LATIN}]+(?<=[a-z])[А-ЯІЇЄҐЂЈЉЊЋЏ][{OTHER_ALPHABETS}]+"
+    f"|[{OTHER_ALPHABETS}]{{2,}}(?<=[а-яёα-ω])[A-Z][{_LATIN}]+"
     f"|[A-Z](?=[А-Я][а-я])[{OTHER_ALPHABETS}]+|[А-ЯІЇЄҐЂЈЉЊЋЏ]{{2,}}[a-z]+"
 )
 _OPTION = re.compile(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
@@ -157,13 +158,15 @@ def is_meant(word: MixedWord, text: str) -> bool:
     ending, a name in camel case, a symbol with its index or its unit, a formula, an option."""
     if _JOINED.fullmatch(word.text) or _INDEX.fullmatch(word.text):
         return True
-    if word.text[0] < "\u0370" and _OPTION.search(text, max(word.start - 3, 0), word.start):
+    first, *others = word.runs
+    is_argument = first[0] == "Latn" and len(others) == 1 and len(others[0][1]) > 2
+    if is_argument and _OPTION.search(text, max(word.start - 3, 0), word.start):
         return True
     if word.text[-1] == "x" and text[word.end : word.end + 1].isdigit():
         return True
     if "Grek" in word.scripts and "Latn" in word.scripts:
         greek = [run for script, run in word.runs if script == "Grek"]
-        if not any(map(_passes_for_latin, greek)) and max(map(len, greek)) < 3:
+        if not any(map(_passes_for_latin, greek)) and sum(map(len, greek)) < 3:
             return True
     around = main_script(text, word.start, word.end)
     return around not in ("Latn", "") and bool(_ENDED.fullmatch(word.text))

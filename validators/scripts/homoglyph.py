@@ -37,6 +37,9 @@ from textproof.topics import speaks_of_look_alikes
 SHORT = 4
 """Letters below which a mixed word may be a symbol with its index."""
 
+A_WORD = 3
+"""Greek letters from which on they are a word; fewer beside a Latin one are a formula (ΔX)."""
+
 SURE_SHARE = 2
 """How many letters of its alphabet a word has for each one that a safe repair replaces."""
 
@@ -84,7 +87,7 @@ def _mixed(text: str, word: MixedWord) -> Defect | None:
     script = around if around in possible else next(iter(possible))
     own = sum(script_of(char) == script for char in word.text)
     strange = [c for c in word.text if script_of(c) not in ("", script)]
-    if script == "Grek" and own < SHORT:
+    if script == "Grek" and own < A_WORD:
         return None
     rest = (text[: word.start] + text[word.end :]).lower()
     sure = (
