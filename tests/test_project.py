@@ -60,6 +60,17 @@ def test_the_han_conversion_table_is_what_its_sources_say():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_script_tables_are_what_their_sources_say():
+    """The tables are made again from the named versions of their sources and compared."""
+    try:
+        known = (version("fonttools"), version("icukit-pyicu"))
+    except PackageNotFoundError:
+        pytest.skip("the sources of the tables are not installed: pip install .[tables]")
+    assert known == ("4.68.0", "78.3.1")
+    done = tool("make_script_tables.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_letter_pairs_are_what_their_sources_say():
     """The table is counted again in the named versions of its sources and compared."""
     try:

@@ -133,7 +133,7 @@ def _pairs(classes: bytes, pair: bytes) -> Iterator[int]:
 
 _INDEX = re.compile(
     "[A-ZΑ-Ω](?:max|min|avg|eff|tot|макс|мин|ном|доп|экв|эфф|дейст|действ|нач|кон|пот|кин|опт|изм|расч"
-    "|уст|раб|пит|общ|отн|абс|тепл|мех|эл|обр|пр|ср|вх|вых|сигн|[бвгджзклмнпрстфхцчшщ]{1,3})"
+    "|уст|раб|пит|общ|нагр|отн|абс|тепл|мех|эл|обр|пр|ср|вх|вых|сигн|[бвгджзклмнпрстфхцчшщ]{1,3})"
 )
 """A symbol of physics and its index, as Russian textbooks write it: Iмакс, Uвх, Tср."""
 
@@ -147,7 +147,7 @@ _JOINED = re.compile(
 _OPTION = re.compile(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
 """What stands before the letter of an option, whose argument may follow at once: -DМАКРОС."""
 
-_ENDED = re.compile(f"[{_LATIN}]{{3,}}[{OTHER_ALPHABETS}]{{1,4}}")
+_ENDED = re.compile(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
 
 AROUND = 200
 """Characters on each side whose letters say in which script a word stands."""

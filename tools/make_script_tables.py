@@ -119,7 +119,7 @@ def wrapped(name: str, text: str, width: int = 90) -> str:
 
 
 def module(docstring: str, **constants: str) -> str:
-    parts = [f'"""{docstring}\n"""\n\n# ruff: noqa\n']
+    parts = [f'"""{docstring}\n"""\n\n# ruff: noqa\n# fmt: off\n']
     parts += [wrapped(name, value) for name, value in constants.items()]
     return "\n".join(parts)
 

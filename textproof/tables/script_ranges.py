@@ -8,130 +8,131 @@ EXTENSIONS: code points, and the scripts that share them.
 """
 
 # ruff: noqa
+# fmt: off
 
 RANGES = (
-    "41 1aLatn 6 1aLatn 2f 1Latn f 1Latn 5 17Latn 1 1fLatn 1 1c1Latn 27 5Latn 5 2Bopo 84 4Grek "
-    "1 3Grek 2 4Grek 1 1Grek 4 1Grek 1 1Grek 1 3Grek 1 1Grek 1 14Grek 1 3fGrek eCopt 10Grek 85C"
-    "yrl 2 a9Cyrl 1 26Armn 1 38Armn 1 39Hebr 6 1bHebr 4 6Hebr b 5Arab 1 6Arab 1 eArab 1 3Arab 1"
-    " 20Arab 1 aArab b 1aArab 1 6cArab 1 22Arab eSyrc 1 3cSyrc 2 3Syrc 30Arab 32Thaa e 3bNkoo 2"
-    " 3Nkoo 2eSamr 2 fSamr 1 1cMand 2 1Mand 1 bSyrc 5 22Arab 5 4bArab 1 1dArab 51Deva 4 fDeva 2"
-    " 1aDeva 4Beng 1 8Beng 2 2Beng 2 16Beng 1 7Beng 1 1Beng 3 4Beng 2 9Beng 2 2Beng 2 4Beng 8 1"
-    "Beng 4 2Beng 1 5Beng 2 19Beng 2 3Guru 1 6Guru 4 2Guru 2 16Guru 1 7Guru 1 2Guru 1 2Guru 1 2"
-    "Guru 2 1Guru 1 5Guru 4 2Guru 2 3Guru 3 1Guru 7 4Guru 1 1Guru 7 11Guru a 3Gujr 1 9Gujr 1 3G"
-    "ujr 1 16Gujr 1 7Gujr 1 2Gujr 1 5Gujr 2 aGujr 1 3Gujr 1 3Gujr 2 1Gujr f 4Gujr 2 cGujr 7 7Gu"
-    "jr 1 3Orya 1 8Orya 2 2Orya 2 16Orya 1 7Orya 1 2Orya 1 5Orya 2 9Orya 2 2Orya 2 3Orya 5 5Ory"
-    "a 4 2Orya 1 5Orya 2 12Orya a 2Taml 1 6Taml 3 3Taml 1 4Taml 3 2Taml 1 1Taml 1 2Taml 3 2Taml"
-    " 3 3Taml 3 cTaml 4 5Taml 3 3Taml 1 4Taml 2 1Taml 6 1Taml e 15Taml 5 dTelu 1 3Telu 1 17Telu"
-    " 1 10Telu 2 9Telu 1 3Telu 1 4Telu 7 2Telu 1 3Telu 1 2Telu 2 4Telu 2 aTelu 7 9Telu dKnda 1 "
-    "3Knda 1 17Knda 1 aKnda 1 5Knda 2 9Knda 1 3Knda 1 4Knda 7 2Knda 5 3Knda 1 4Knda 2 aKnda 1 3"
-    "Knda c dMlym 1 3Mlym 1 33Mlym 1 3Mlym 1 6Mlym 4 10Mlym 2 1aMlym 1 3Sinh 1 12Sinh 3 18Sinh "
-    "1 9Sinh 1 1Sinh 2 7Sinh 3 1Sinh 4 6Sinh 1 1Sinh 1 8Sinh 6 aSinh 2 3Sinh c 3aThai 5 1cThai "
-    "25 2Laoo 1 1Laoo 1 5Laoo 1 18Laoo 1 1Laoo 1 17Laoo 2 5Laoo 1 1Laoo 1 7Laoo 1 aLaoo 2 4Laoo"
-    " 20 48Tibt 1 24Tibt 4 27Tibt 1 24Tibt 1 fTibt 1 7Tibt 4 2Tibt 25 a0Mymr 26Geor 1 1Geor 5 1"
-    "Geor 2 2bGeor 1 4Geor 100Hang 49Ethi 1 4Ethi 2 7Ethi 1 1Ethi 1 4Ethi 2 29Ethi 1 4Ethi 2 21"
-    "Ethi 1 4Ethi 2 7Ethi 1 1Ethi 1 4Ethi 2 fEthi 1 39Ethi 1 4Ethi 2 43Ethi 2 20Ethi 3 1aEthi 6"
-    " 56Cher 2 6Cher 2 280Cans 1dOgam 3 4bRunr 3 bRunr 7 16Tglg 9 1Tglg 15Hano b 14Buhd c dTagb"
-    " 1 3Tagb 1 2Tagb c 5eKhmr 2 aKhmr 6 aKhmr 6 2Mong 2 1Mong 1 14Mong 6 59Mong 7 2bMong 5 46C"
-    "ans a 1fLimb 1 cLimb 4 cLimb 4 1Limb 3 cLimb 1eTale 2 5Tale b 2cTalu 4 1aTalu 6 bTalu 3 2T"
-    "alu 20Khmr 1cBugi 2 2Bugi 3fLana 1 1dLana 2 bLana 6 aLana 6 eLana 52 4dBali 1 32Bali 40Sun"
-    "d 34Batk 8 4Batk 38Lepc 3 fLepc 3 3Lepc 30Olck bCyrl 5 2bGeor 2 3Geor 8Sund 38 26Latn 5Gre"
-    "k 1Cyrl 31Latn 5Grek 4Latn 5Grek dLatn 1Cyrl 46Latn 1Grek 40 100Latn 16Grek 2 6Grek 2 26Gr"
-    "ek 2 6Grek 2 8Grek 1 1Grek 1 1Grek 1 1Grek 1 1fGrek 2 35Grek 1 fGrek 1 eGrek 2 6Grek 1 13G"
-    "rek 2 3Grek 1 9Grek 72 1Latn d 1Latn 10 10Latn 86 1Grek 3 2Latn 6 1Latn 1b 1Latn 11 29Latn"
-    " 677 100Brai 300 60Glag 20Latn 74Copt 5 7Copt 26Geor 1 1Geor 5 1Geor 2 38Tfng 7 2Tfng e 1T"
-    "fng 17Ethi 9 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 20Cyrl 80 1aH"
-    "ani 1 59Hani c d6Hani 2f 1Hani 1 1Hani 19 9Hani 4 2Hang 8 4Hani 5 56Hira 6 3Hira 1 5aKana "
-    "2 3Kana 5 2bBopo 1 5eHang 11 20Bopo 30 10Kana 1fHang 41 1fHang 51 2fKana 1 58Kana a8 19c0H"
-    "ani 40 5200Hani 48dYiii 3 37Yiii 9 30Lisu 12cVaii 14 60Cyrl 58Bamu 2a 66Latn 3 53Latn 4 1L"
-    "atn e fLatn 2dSylo 13 38Phag 8 46Saur 8 cSaur 6 20Deva 2eKali 1 1Kali 24Rjng b 1Rjng 1dHan"
-    "g 3 4eJava 2 aJava 4 2Java 1fMymr 1 37Cham 9 eCham 2 aCham 2 4Cham 20Mymr 43Tavt 18 5Tavt "
-    "17Mtei a 6Ethi 2 6Ethi 2 6Ethi 9 7Ethi 1 7Ethi 1 2bLatn 1 9Latn 1Grek 4Latn 2 2Latn 2 50Ch"
-    "er 2eMtei 2 aMtei 6 2ba4Hang c 17Hang 4 31Hang 2104 16eHani 2 6aHani 26 7Latn c 5Armn 5 1a"
-    "Hebr 1 5Hebr 1 1Hebr 1 2Hebr 1 2Hebr 1 aHebr 1eeArab 2 90Arab 20 10Arab 2e 2Cyrl 40 5Arab "
-    "1 87Arab 24 1aLatn 6 1aLatn b aKana 1 2dKana 2 1fHang 3 6Hang 2 6Hang 2 6Hang 2 3Hang 23 c"
-    "Linb 1 1aLinb 1 13Linb 1 2Linb 1 fLinb 2 eLinb 22 7bLinb 45 4fGrek 11 1Grek df 1dLyci 3 31"
-    "Cari 2f 24Ital 9 3Ital 1bGoth 5 2bPerm 5 1eUgar 1 1Ugar 24Xpeo 4 eXpeo 2a 50Dsrt 30Shaw 1e"
-    "Osma 2 aOsma 6 24Osge 4 24Osge 4 28Elba 8 34Aghb b 1Aghb bVith 1 fVith 1 7Vith 1 2Vith 1 b"
-    "Vith 1 fVith 1 7Vith 1 2Vith 3 34Todr c 137Lina 9 16Lina a 8Lina 18 6Latn 1 2aLatn 1 eLatn"
-    " 40 6Cprt 2 1Cprt 1 2cCprt 1 2Cprt 3 1Cprt 2 1Cprt 16Armi 1 9Armi 20Palm 1fNbat 8 9Nbat 30"
-    " 13Hatr 1 2Hatr 5 5Hatr 1cPhnx 3 1Phnx 1aLydi 5 1Lydi 1aSidt 26 20Mero 18Merc 4 14Merc 2 2"
-    "eMerc 4Khar 1 2Khar 5 8Khar 1 3Khar 1 1dKhar 2 3Khar 4 aKhar 7 9Khar 7 20Sarb 20Narb 20 27"
-    "Mani 4 cMani 9 36Avst 3 7Avst 16Prti 2 8Prti 13Phli 5 8Phli 12Phlp 7 4Phlp c 7Phlp 50 49Or"
-    "kh 37 33Hung d 33Hung 7 6Hung 28Rohg 8 aRohg 6 26Gara 3 1dGara 8 2Gara d0 1fArab 1 2aYezi "
-    "1 3Yezi 2 2Yezi 10 6Arab 1 26Arab 1 10Arab 28Sogo 8 2aSogd 16 1aOugr 26 1cChrs 14 17Elym 9"
-    " 4eBrah 4 24Brah 9 1Brah 43Kthi a 1Kthi 2 19Sora 7 aSora 6 35Cakm 1 12Cakm 8 27Mahj 9 60Sh"
-    "rd 1 14Sinh b 12Khoj 1 2fKhoj 3e 7Mult 1 1Mult 1 4Mult 1 fMult 1 bMult 6 3bSind 5 aSind 6 "
-    "4Gran 1 8Gran 2 2Gran 2 16Gran 1 7Gran 1 2Gran 1 5Gran 2 9Gran 2 2Gran 2 3Gran 2 1Gran 6 1"
-    "Gran 5 7Gran 2 7Gran 3 5Gran b aTutg 1 1Tutg 2 1Tutg 1 26Tutg 1 aTutg 1 1Tutg 2 1Tutg 1 4T"
-    "utg 1 aTutg 1 2Tutg 8 2Tutg 1d 5cNewa 1 5Newa 1e 48Tirh 8 aTirh a6 36Sidd 2 26Sidd 22 45Mo"
-    "di b aModi 6 dMong 13 3aTakr 6 aTakr 6 14Mymr 1c 1bAhom 2 fAhom 4 17Ahom b9 3cDogr 64 53Wa"
-    "ra c 1Wara 7Diak 2 1Diak 2 8Diak 1 2Diak 1 1eDiak 1 2Diak 2 cDiak 9 aDiak 46 8Nand 2 2eNan"
-    "d 2 bNand 1b 48Zanb 8 53Soyo d 10Cans 39Pauc 7 bDeva 55 8Shrd 58 22Sunu e aSunu 6 9Bhks 1 "
-    "2dBhks 1 eBhks a 1dBhks 3 20Marc 2 16Marc 1 eMarc 49 7Gonm 1 2Gonm 1 2cGonm 3 1Gonm 1 2Gon"
-    "m 1 9Gonm 8 aGonm 6 6Gong 1 2Gong 1 25Gong 1 2Gong 1 6Gong 7 aGong 6 2cTols 4 aTols 6 2Ben"
-    "g ee 19Maka 7 11Kawi 1 29Kawi 3 1dKawi 55 1Lisu f 32Taml d 1Taml 39aXsux 66 144Xsux c 58Xs"
-    "ux a4Pcun 3bXsux 909 63Cpmn d 456Egyp a f9bEgyp 5 247Hluw 1ab9 3aGukh 6c6 239Bamu 7 1fMroo"
-    " 1 aMroo 4 2Mroo 4fTnsa 1 aTnsa 6 1eBass 2 6Bass a 46Hmng a aHmng 1 7Hmng 1 15Hmng 5 13Hmn"
-    "g 1b0 3aKrai c6 5bMedf 5 19Berf 2 19Berf 2c 4bPlrd 4 39Plrd 7 11Plrd 40 1Tang 1Nshu 2Hani "
-    "1Kits b 7Hani 9 1b00Tang 1dbKits 24 1Kits 21Tang 5f 73Tang d 392Jurc e 33Jurc 1e1d 4Kana 1"
-    " 7Kana 1 2Kana 1 1Kana 11fHira 3Kana 1Hira 5Kana 9 1Hira 1d 3Hira 2 1Kana e 5Kana 7 18cNsh"
-    "u 904 6bDupl 5 dDupl 3 9Dupl 7 aDupl 2 4Dupl 1560 46Grek 5ba 28cSgnw f 5Sgnw 1 fSgnw 450 8"
-    "2Latn e 7Latn 36 26Latn 2Grek bLatn 7Glag 1 11Glag 2 7Glag 1 2Glag 1 5Glag 5 3eCyrl 21 1Cy"
-    "rl 70 2dHmnp 3 eHmnp 2 aHmnp 4 2Hmnp 140 1fToto 11 3aWcho 5 1Wcho 1d0 2aNagm d6 2bOnao 4 1"
-    "Onao c0 1fTayo 1 16Tayo 8 2Tayo e0 7Ethi 1 4Ethi 1 2Ethi 1 fEthi 1 c5Mend 2 10Mend 29 4cAd"
-    "lm 4 aAdlm 4 2Adlm 4a0 4Arab 1 1bArab 1 2Arab 1 1Arab 2 1Arab 1 aArab 1 4Arab 1 1Arab 1 1A"
-    "rab 6 1Arab 4 1Arab 1 1Arab 1 1Arab 1 3Arab 1 2Arab 1 1Arab 2 1Arab 1 1Arab 1 1Arab 1 1Ara"
-    "b 1 1Arab 1 2Arab 1 1Arab 2 4Arab 1 7Arab 1 4Arab 1 4Arab 1 1Arab 1 aArab 1 11Arab 5 3Arab"
-    " 1 5Arab 1 11Arab 34 2Arab 30e 1Hira dff a6e0Hani 20 111fHani 1 168eHani 2 1d31Hani f 26eH"
-    "ani 9a2 21eHani 5e2 134bHani 5 1060Hani"
+    '41 1aLatn 6 1aLatn 2f 1Latn f 1Latn 5 17Latn 1 1fLatn 1 1c1Latn 27 5Latn 5 2Bopo 84 4Grek '
+    '1 3Grek 2 4Grek 1 1Grek 4 1Grek 1 1Grek 1 3Grek 1 1Grek 1 14Grek 1 3fGrek eCopt 10Grek 85C'
+    'yrl 2 a9Cyrl 1 26Armn 1 38Armn 1 39Hebr 6 1bHebr 4 6Hebr b 5Arab 1 6Arab 1 eArab 1 3Arab 1'
+    ' 20Arab 1 aArab b 1aArab 1 6cArab 1 22Arab eSyrc 1 3cSyrc 2 3Syrc 30Arab 32Thaa e 3bNkoo 2'
+    ' 3Nkoo 2eSamr 2 fSamr 1 1cMand 2 1Mand 1 bSyrc 5 22Arab 5 4bArab 1 1dArab 51Deva 4 fDeva 2'
+    ' 1aDeva 4Beng 1 8Beng 2 2Beng 2 16Beng 1 7Beng 1 1Beng 3 4Beng 2 9Beng 2 2Beng 2 4Beng 8 1'
+    'Beng 4 2Beng 1 5Beng 2 19Beng 2 3Guru 1 6Guru 4 2Guru 2 16Guru 1 7Guru 1 2Guru 1 2Guru 1 2'
+    'Guru 2 1Guru 1 5Guru 4 2Guru 2 3Guru 3 1Guru 7 4Guru 1 1Guru 7 11Guru a 3Gujr 1 9Gujr 1 3G'
+    'ujr 1 16Gujr 1 7Gujr 1 2Gujr 1 5Gujr 2 aGujr 1 3Gujr 1 3Gujr 2 1Gujr f 4Gujr 2 cGujr 7 7Gu'
+    'jr 1 3Orya 1 8Orya 2 2Orya 2 16Orya 1 7Orya 1 2Orya 1 5Orya 2 9Orya 2 2Orya 2 3Orya 5 5Ory'
+    'a 4 2Orya 1 5Orya 2 12Orya a 2Taml 1 6Taml 3 3Taml 1 4Taml 3 2Taml 1 1Taml 1 2Taml 3 2Taml'
+    ' 3 3Taml 3 cTaml 4 5Taml 3 3Taml 1 4Taml 2 1Taml 6 1Taml e 15Taml 5 dTelu 1 3Telu 1 17Telu'
+    ' 1 10Telu 2 9Telu 1 3Telu 1 4Telu 7 2Telu 1 3Telu 1 2Telu 2 4Telu 2 aTelu 7 9Telu dKnda 1 '
+    '3Knda 1 17Knda 1 aKnda 1 5Knda 2 9Knda 1 3Knda 1 4Knda 7 2Knda 5 3Knda 1 4Knda 2 aKnda 1 3'
+    'Knda c dMlym 1 3Mlym 1 33Mlym 1 3Mlym 1 6Mlym 4 10Mlym 2 1aMlym 1 3Sinh 1 12Sinh 3 18Sinh '
+    '1 9Sinh 1 1Sinh 2 7Sinh 3 1Sinh 4 6Sinh 1 1Sinh 1 8Sinh 6 aSinh 2 3Sinh c 3aThai 5 1cThai '
+    '25 2Laoo 1 1Laoo 1 5Laoo 1 18Laoo 1 1Laoo 1 17Laoo 2 5Laoo 1 1Laoo 1 7Laoo 1 aLaoo 2 4Laoo'
+    ' 20 48Tibt 1 24Tibt 4 27Tibt 1 24Tibt 1 fTibt 1 7Tibt 4 2Tibt 25 a0Mymr 26Geor 1 1Geor 5 1'
+    'Geor 2 2bGeor 1 4Geor 100Hang 49Ethi 1 4Ethi 2 7Ethi 1 1Ethi 1 4Ethi 2 29Ethi 1 4Ethi 2 21'
+    'Ethi 1 4Ethi 2 7Ethi 1 1Ethi 1 4Ethi 2 fEthi 1 39Ethi 1 4Ethi 2 43Ethi 2 20Ethi 3 1aEthi 6'
+    ' 56Cher 2 6Cher 2 280Cans 1dOgam 3 4bRunr 3 bRunr 7 16Tglg 9 1Tglg 15Hano b 14Buhd c dTagb'
+    ' 1 3Tagb 1 2Tagb c 5eKhmr 2 aKhmr 6 aKhmr 6 2Mong 2 1Mong 1 14Mong 6 59Mong 7 2bMong 5 46C'
+    'ans a 1fLimb 1 cLimb 4 cLimb 4 1Limb 3 cLimb 1eTale 2 5Tale b 2cTalu 4 1aTalu 6 bTalu 3 2T'
+    'alu 20Khmr 1cBugi 2 2Bugi 3fLana 1 1dLana 2 bLana 6 aLana 6 eLana 52 4dBali 1 32Bali 40Sun'
+    'd 34Batk 8 4Batk 38Lepc 3 fLepc 3 3Lepc 30Olck bCyrl 5 2bGeor 2 3Geor 8Sund 38 26Latn 5Gre'
+    'k 1Cyrl 31Latn 5Grek 4Latn 5Grek dLatn 1Cyrl 46Latn 1Grek 40 100Latn 16Grek 2 6Grek 2 26Gr'
+    'ek 2 6Grek 2 8Grek 1 1Grek 1 1Grek 1 1Grek 1 1fGrek 2 35Grek 1 fGrek 1 eGrek 2 6Grek 1 13G'
+    'rek 2 3Grek 1 9Grek 72 1Latn d 1Latn 10 10Latn 86 1Grek 3 2Latn 6 1Latn 1b 1Latn 11 29Latn'
+    ' 677 100Brai 300 60Glag 20Latn 74Copt 5 7Copt 26Geor 1 1Geor 5 1Geor 2 38Tfng 7 2Tfng e 1T'
+    'fng 17Ethi 9 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 7Ethi 1 20Cyrl 80 1aH'
+    'ani 1 59Hani c d6Hani 2f 1Hani 1 1Hani 19 9Hani 4 2Hang 8 4Hani 5 56Hira 6 3Hira 1 5aKana '
+    '2 3Kana 5 2bBopo 1 5eHang 11 20Bopo 30 10Kana 1fHang 41 1fHang 51 2fKana 1 58Kana a8 19c0H'
+    'ani 40 5200Hani 48dYiii 3 37Yiii 9 30Lisu 12cVaii 14 60Cyrl 58Bamu 2a 66Latn 3 53Latn 4 1L'
+    'atn e fLatn 2dSylo 13 38Phag 8 46Saur 8 cSaur 6 20Deva 2eKali 1 1Kali 24Rjng b 1Rjng 1dHan'
+    'g 3 4eJava 2 aJava 4 2Java 1fMymr 1 37Cham 9 eCham 2 aCham 2 4Cham 20Mymr 43Tavt 18 5Tavt '
+    '17Mtei a 6Ethi 2 6Ethi 2 6Ethi 9 7Ethi 1 7Ethi 1 2bLatn 1 9Latn 1Grek 4Latn 2 2Latn 2 50Ch'
+    'er 2eMtei 2 aMtei 6 2ba4Hang c 17Hang 4 31Hang 2104 16eHani 2 6aHani 26 7Latn c 5Armn 5 1a'
+    'Hebr 1 5Hebr 1 1Hebr 1 2Hebr 1 2Hebr 1 aHebr 1eeArab 2 90Arab 20 10Arab 2e 2Cyrl 40 5Arab '
+    '1 87Arab 24 1aLatn 6 1aLatn b aKana 1 2dKana 2 1fHang 3 6Hang 2 6Hang 2 6Hang 2 3Hang 23 c'
+    'Linb 1 1aLinb 1 13Linb 1 2Linb 1 fLinb 2 eLinb 22 7bLinb 45 4fGrek 11 1Grek df 1dLyci 3 31'
+    'Cari 2f 24Ital 9 3Ital 1bGoth 5 2bPerm 5 1eUgar 1 1Ugar 24Xpeo 4 eXpeo 2a 50Dsrt 30Shaw 1e'
+    'Osma 2 aOsma 6 24Osge 4 24Osge 4 28Elba 8 34Aghb b 1Aghb bVith 1 fVith 1 7Vith 1 2Vith 1 b'
+    'Vith 1 fVith 1 7Vith 1 2Vith 3 34Todr c 137Lina 9 16Lina a 8Lina 18 6Latn 1 2aLatn 1 eLatn'
+    ' 40 6Cprt 2 1Cprt 1 2cCprt 1 2Cprt 3 1Cprt 2 1Cprt 16Armi 1 9Armi 20Palm 1fNbat 8 9Nbat 30'
+    ' 13Hatr 1 2Hatr 5 5Hatr 1cPhnx 3 1Phnx 1aLydi 5 1Lydi 1aSidt 26 20Mero 18Merc 4 14Merc 2 2'
+    'eMerc 4Khar 1 2Khar 5 8Khar 1 3Khar 1 1dKhar 2 3Khar 4 aKhar 7 9Khar 7 20Sarb 20Narb 20 27'
+    'Mani 4 cMani 9 36Avst 3 7Avst 16Prti 2 8Prti 13Phli 5 8Phli 12Phlp 7 4Phlp c 7Phlp 50 49Or'
+    'kh 37 33Hung d 33Hung 7 6Hung 28Rohg 8 aRohg 6 26Gara 3 1dGara 8 2Gara d0 1fArab 1 2aYezi '
+    '1 3Yezi 2 2Yezi 10 6Arab 1 26Arab 1 10Arab 28Sogo 8 2aSogd 16 1aOugr 26 1cChrs 14 17Elym 9'
+    ' 4eBrah 4 24Brah 9 1Brah 43Kthi a 1Kthi 2 19Sora 7 aSora 6 35Cakm 1 12Cakm 8 27Mahj 9 60Sh'
+    'rd 1 14Sinh b 12Khoj 1 2fKhoj 3e 7Mult 1 1Mult 1 4Mult 1 fMult 1 bMult 6 3bSind 5 aSind 6 '
+    '4Gran 1 8Gran 2 2Gran 2 16Gran 1 7Gran 1 2Gran 1 5Gran 2 9Gran 2 2Gran 2 3Gran 2 1Gran 6 1'
+    'Gran 5 7Gran 2 7Gran 3 5Gran b aTutg 1 1Tutg 2 1Tutg 1 26Tutg 1 aTutg 1 1Tutg 2 1Tutg 1 4T'
+    'utg 1 aTutg 1 2Tutg 8 2Tutg 1d 5cNewa 1 5Newa 1e 48Tirh 8 aTirh a6 36Sidd 2 26Sidd 22 45Mo'
+    'di b aModi 6 dMong 13 3aTakr 6 aTakr 6 14Mymr 1c 1bAhom 2 fAhom 4 17Ahom b9 3cDogr 64 53Wa'
+    'ra c 1Wara 7Diak 2 1Diak 2 8Diak 1 2Diak 1 1eDiak 1 2Diak 2 cDiak 9 aDiak 46 8Nand 2 2eNan'
+    'd 2 bNand 1b 48Zanb 8 53Soyo d 10Cans 39Pauc 7 bDeva 55 8Shrd 58 22Sunu e aSunu 6 9Bhks 1 '
+    '2dBhks 1 eBhks a 1dBhks 3 20Marc 2 16Marc 1 eMarc 49 7Gonm 1 2Gonm 1 2cGonm 3 1Gonm 1 2Gon'
+    'm 1 9Gonm 8 aGonm 6 6Gong 1 2Gong 1 25Gong 1 2Gong 1 6Gong 7 aGong 6 2cTols 4 aTols 6 2Ben'
+    'g ee 19Maka 7 11Kawi 1 29Kawi 3 1dKawi 55 1Lisu f 32Taml d 1Taml 39aXsux 66 144Xsux c 58Xs'
+    'ux a4Pcun 3bXsux 909 63Cpmn d 456Egyp a f9bEgyp 5 247Hluw 1ab9 3aGukh 6c6 239Bamu 7 1fMroo'
+    ' 1 aMroo 4 2Mroo 4fTnsa 1 aTnsa 6 1eBass 2 6Bass a 46Hmng a aHmng 1 7Hmng 1 15Hmng 5 13Hmn'
+    'g 1b0 3aKrai c6 5bMedf 5 19Berf 2 19Berf 2c 4bPlrd 4 39Plrd 7 11Plrd 40 1Tang 1Nshu 2Hani '
+    '1Kits b 7Hani 9 1b00Tang 1dbKits 24 1Kits 21Tang 5f 73Tang d 392Jurc e 33Jurc 1e1d 4Kana 1'
+    ' 7Kana 1 2Kana 1 1Kana 11fHira 3Kana 1Hira 5Kana 9 1Hira 1d 3Hira 2 1Kana e 5Kana 7 18cNsh'
+    'u 904 6bDupl 5 dDupl 3 9Dupl 7 aDupl 2 4Dupl 1560 46Grek 5ba 28cSgnw f 5Sgnw 1 fSgnw 450 8'
+    '2Latn e 7Latn 36 26Latn 2Grek bLatn 7Glag 1 11Glag 2 7Glag 1 2Glag 1 5Glag 5 3eCyrl 21 1Cy'
+    'rl 70 2dHmnp 3 eHmnp 2 aHmnp 4 2Hmnp 140 1fToto 11 3aWcho 5 1Wcho 1d0 2aNagm d6 2bOnao 4 1'
+    'Onao c0 1fTayo 1 16Tayo 8 2Tayo e0 7Ethi 1 4Ethi 1 2Ethi 1 fEthi 1 c5Mend 2 10Mend 29 4cAd'
+    'lm 4 aAdlm 4 2Adlm 4a0 4Arab 1 1bArab 1 2Arab 1 1Arab 2 1Arab 1 aArab 1 4Arab 1 1Arab 1 1A'
+    'rab 6 1Arab 4 1Arab 1 1Arab 1 1Arab 1 3Arab 1 2Arab 1 1Arab 2 1Arab 1 1Arab 1 1Arab 1 1Ara'
+    'b 1 1Arab 1 2Arab 1 1Arab 2 4Arab 1 7Arab 1 4Arab 1 4Arab 1 1Arab 1 aArab 1 11Arab 5 3Arab'
+    ' 1 5Arab 1 11Arab 34 2Arab 30e 1Hira dff a6e0Hani 20 111fHani 1 168eHani 2 1d31Hani f 26eH'
+    'ani 9a2 21eHani 5e2 134bHani 5 1060Hani'
 )
 
 EXTENSIONS = (
-    "b7:Avst,Cari,Copt,Dupl,Elba,Geor,Glag,Gong,Goth,Grek,Hani,Latn,Lydi,Mahj,Perm,Shaw 2bc:Ben"
-    "g,Cyrl,Deva,Latn,Lisu,Thai,Toto 2c7:Bopo,Latn 2c9-2cb:Bopo,Latn 2d9:Bopo,Latn 2cd:Latn,Lis"
-    "u 2d7:Latn,Thai 300:Cher,Copt,Cyrl,Grek,Latn,Perm,Sunu,Tale 301:Cher,Cyrl,Grek,Latn,Osge,S"
-    "unu,Tale,Todr 302:Cher,Cyrl,Latn,Tfng 303:Glag,Latn,Sunu,Syrc,Thai 304:Aghb,Cher,Copt,Cyrl"
-    ",Goth,Grek,Latn,Osge,Syrc,Tfng,Todr 305:Copt,Elba,Glag,Goth,Kana,Latn 306:Cyrl,Grek,Latn,P"
-    "erm,Tfng 307:Copt,Dupl,Hebr,Latn,Perm,Syrc,Tale,Tfng,Todr 308:Armn,Cyrl,Dupl,Goth,Grek,Heb"
-    "r,Latn,Perm,Syrc,Tale,Tfng 309:Latn,Tfng 30a:Dupl,Latn,Syrc 30b:Cher,Cyrl,Latn,Osge 30c:Ch"
-    "er,Latn,Tale 30d:Latn,Sunu 310:Latn,Sunu 30e:Ethi,Latn 311:Cyrl,Latn,Todr 313:Grek,Latn,Pe"
-    "rm,Todr 323:Cher,Dupl,Kana,Latn,Syrc,Tfng 324:Cher,Dupl,Latn,Syrc 325:Latn,Syrc 32e:Latn,S"
-    "yrc 32d:Latn,Sunu,Syrc 330:Cher,Latn,Syrc 331:Aghb,Cher,Goth,Latn,Sunu,Syrc,Thai 358:Latn,"
-    "Osge 35e:Aghb,Latn,Todr 374-375:Copt,Grek 483:Cyrl,Perm 484:Cyrl,Glag 487:Cyrl,Glag 2e43:C"
-    "yrl,Glag a66f:Cyrl,Glag 485-486:Cyrl,Latn 589:Armn,Geor,Glag 60c:Arab,Gara,Nkoo,Rohg,Syrc,"
-    "Thaa,Yezi 61b:Arab,Gara,Nkoo,Rohg,Syrc,Thaa,Yezi 61c:Arab,Syrc,Thaa 61f:Adlm,Arab,Gara,Nko"
-    "o,Rohg,Syrc,Thaa,Yezi 640:Adlm,Arab,Mand,Mani,Ougr,Phlp,Rohg,Sogd,Syrc 64b-655:Arab,Syrc 6"
-    "70:Arab,Syrc 660-669:Arab,Thaa,Yezi 6d4:Arab,Rohg 951:Beng,Deva,Gran,Gujr,Guru,Knda,Latn,M"
-    "lym,Nand,Newa,Orya,Shrd,Taml,Telu,Tirh 952:Beng,Deva,Gran,Gujr,Guru,Knda,Latn,Mlym,Newa,Or"
-    "ya,Taml,Telu,Tirh 964:Beng,Deva,Dogr,Gong,Gonm,Gran,Gujr,Guru,Knda,Mahj,Mlym,Nand,Onao,Ory"
-    "a,Sind,Sinh,Sylo,Takr,Taml,Telu,Tirh 965:Beng,Deva,Dogr,Gong,Gonm,Gran,Gujr,Gukh,Guru,Knda"
-    ",Limb,Mahj,Mlym,Nand,Onao,Orya,Sind,Sinh,Sylo,Takr,Taml,Telu,Tirh 966-96f:Deva,Dogr,Kthi,M"
-    "ahj 9e6-9ef:Beng,Cakm,Sylo a66-a6f:Guru,Mult ae6-aef:Gujr,Khoj b83:Knda,Mlym,Taml,Telu be6"
-    "-bf3:Gran,Taml 11301:Gran,Taml 11303:Gran,Taml 1133b-1133c:Gran,Taml 11fd0-11fd1:Gran,Taml"
-    " 11fd3:Gran,Taml ce6-cef:Knda,Nand,Tutg 1040-1049:Cakm,Mymr,Tale 10fb:Geor,Glag,Latn 1735-"
-    "1736:Buhd,Hano,Tagb,Tglg 1802-1803:Mong,Phag 1805:Mong,Phag 1cd0:Beng,Deva,Gran,Knda 1cd2:"
-    "Beng,Deva,Gran,Knda 1cd3:Deva,Gran,Knda 1cd5:Beng,Deva,Newa,Telu,Tirh 1cd6:Beng,Deva,Telu "
-    "1cd7:Deva,Newa,Shrd 1cd8:Beng,Deva,Newa,Telu 1cd9:Deva,Shrd 1cdc-1cdd:Deva,Shrd 1ce0:Deva,"
-    "Shrd 1cda:Deva,Knda,Mlym,Orya,Taml,Telu 1ce1:Beng,Deva 1ce2:Deva,Newa,Tirh 1ce9:Deva,Nand,"
-    "Newa 1cea:Beng,Deva,Shrd 1ceb:Deva,Newa 1ced:Beng,Deva,Newa,Shrd 1cf2:Beng,Deva,Gran,Knda,"
-    "Mlym,Nand,Orya,Sinh,Telu,Tirh,Tutg 1cf3:Deva,Gran 1cf8-1cf9:Deva,Gran 1cf4:Deva,Gran,Knda,"
-    "Tutg 1df8:Cyrl,Latn,Syrc 202f:Latn,Mong,Phag 204f:Adlm,Arab 205a:Cari,Geor,Glag,Hung,Lyci,"
-    "Orkh 205d:Cari,Grek,Hung,Mero 20f0:Deva,Gran,Latn 2e17:Copt,Latn 2e30:Avst,Orkh 2e31:Avst,"
-    "Cari,Geor,Hung,Kthi,Lydi,Samr 2e41:Adlm,Arab,Hung 2ff0-2fff:Hani,Tang 31ef:Hani,Tang 3001:"
-    "Bopo,Hang,Hani,Hira,Kana,Mong,Yiii 3002:Bopo,Hang,Hani,Hira,Kana,Mong,Phag,Yiii 3003:Bopo,"
-    "Hang,Hani,Hira,Kana 3013:Bopo,Hang,Hani,Hira,Kana 301c-301f:Bopo,Hang,Hani,Hira,Kana 3030:"
-    "Bopo,Hang,Hani,Hira,Kana 3037:Bopo,Hang,Hani,Hira,Kana fe45-fe46:Bopo,Hang,Hani,Hira,Kana "
-    "3008-3009:Bopo,Hang,Hani,Hira,Kana,Mong,Tibt,Yiii 300a-300b:Bopo,Hang,Hani,Hira,Kana,Lisu,"
-    "Mong,Tibt,Yiii 300c-3011:Bopo,Hang,Hani,Hira,Kana,Yiii 3014-301b:Bopo,Hang,Hani,Hira,Kana,"
-    "Yiii 30fb:Bopo,Hang,Hani,Hira,Kana,Yiii ff61-ff65:Bopo,Hang,Hani,Hira,Kana,Yiii 302a-302d:"
-    "Bopo,Hani 3031-3035:Hira,Kana 3099-309c:Hira,Kana 30a0:Hira,Kana 30fc:Hira,Kana ff70:Hira,"
-    "Kana ff9e-ff9f:Hira,Kana 303c-303d:Hani,Hira,Kana a700-a707:Hani,Latn a830-a832:Deva,Dogr,"
-    "Gujr,Guru,Khoj,Knda,Kthi,Mahj,Mlym,Modi,Nand,Shrd,Sind,Takr,Tirh,Tutg a833-a835:Deva,Dogr,"
-    "Gujr,Guru,Khoj,Knda,Kthi,Mahj,Modi,Nand,Shrd,Sind,Takr,Tirh,Tutg a836-a837:Deva,Dogr,Gujr,"
-    "Guru,Khoj,Kthi,Mahj,Modi,Sind,Takr,Tirh a839:Deva,Dogr,Gujr,Guru,Khoj,Kthi,Mahj,Modi,Sind,"
-    "Takr,Tirh a838:Deva,Dogr,Gujr,Guru,Khoj,Kthi,Mahj,Modi,Shrd,Sind,Takr,Tirh a8f1:Beng,Deva,"
-    "Tutg a8f3:Deva,Taml a92e:Kali,Latn,Mymr a9cf:Bugi,Java fd3e-fd3f:Arab,Nkoo fdf2:Arab,Thaa "
-    "fdfd:Arab,Thaa 10100-10101:Cpmn,Cprt,Linb 10102:Cprt,Linb 10137-1013f:Cprt,Linb 10107-1013"
-    "3:Cprt,Lina,Linb 102e0-102fb:Arab,Copt 10af2:Mani,Ougr 12550-12586:Pcun,Xsux 1258c-1258d:P"
-    "cun,Xsux 1259a-125a7:Pcun,Xsux"
+    'b7:Avst,Cari,Copt,Dupl,Elba,Geor,Glag,Gong,Goth,Grek,Hani,Latn,Lydi,Mahj,Perm,Shaw 2bc:Ben'
+    'g,Cyrl,Deva,Latn,Lisu,Thai,Toto 2c7:Bopo,Latn 2c9-2cb:Bopo,Latn 2d9:Bopo,Latn 2cd:Latn,Lis'
+    'u 2d7:Latn,Thai 300:Cher,Copt,Cyrl,Grek,Latn,Perm,Sunu,Tale 301:Cher,Cyrl,Grek,Latn,Osge,S'
+    'unu,Tale,Todr 302:Cher,Cyrl,Latn,Tfng 303:Glag,Latn,Sunu,Syrc,Thai 304:Aghb,Cher,Copt,Cyrl'
+    ',Goth,Grek,Latn,Osge,Syrc,Tfng,Todr 305:Copt,Elba,Glag,Goth,Kana,Latn 306:Cyrl,Grek,Latn,P'
+    'erm,Tfng 307:Copt,Dupl,Hebr,Latn,Perm,Syrc,Tale,Tfng,Todr 308:Armn,Cyrl,Dupl,Goth,Grek,Heb'
+    'r,Latn,Perm,Syrc,Tale,Tfng 309:Latn,Tfng 30a:Dupl,Latn,Syrc 30b:Cher,Cyrl,Latn,Osge 30c:Ch'
+    'er,Latn,Tale 30d:Latn,Sunu 310:Latn,Sunu 30e:Ethi,Latn 311:Cyrl,Latn,Todr 313:Grek,Latn,Pe'
+    'rm,Todr 323:Cher,Dupl,Kana,Latn,Syrc,Tfng 324:Cher,Dupl,Latn,Syrc 325:Latn,Syrc 32e:Latn,S'
+    'yrc 32d:Latn,Sunu,Syrc 330:Cher,Latn,Syrc 331:Aghb,Cher,Goth,Latn,Sunu,Syrc,Thai 358:Latn,'
+    'Osge 35e:Aghb,Latn,Todr 374-375:Copt,Grek 483:Cyrl,Perm 484:Cyrl,Glag 487:Cyrl,Glag 2e43:C'
+    'yrl,Glag a66f:Cyrl,Glag 485-486:Cyrl,Latn 589:Armn,Geor,Glag 60c:Arab,Gara,Nkoo,Rohg,Syrc,'
+    'Thaa,Yezi 61b:Arab,Gara,Nkoo,Rohg,Syrc,Thaa,Yezi 61c:Arab,Syrc,Thaa 61f:Adlm,Arab,Gara,Nko'
+    'o,Rohg,Syrc,Thaa,Yezi 640:Adlm,Arab,Mand,Mani,Ougr,Phlp,Rohg,Sogd,Syrc 64b-655:Arab,Syrc 6'
+    '70:Arab,Syrc 660-669:Arab,Thaa,Yezi 6d4:Arab,Rohg 951:Beng,Deva,Gran,Gujr,Guru,Knda,Latn,M'
+    'lym,Nand,Newa,Orya,Shrd,Taml,Telu,Tirh 952:Beng,Deva,Gran,Gujr,Guru,Knda,Latn,Mlym,Newa,Or'
+    'ya,Taml,Telu,Tirh 964:Beng,Deva,Dogr,Gong,Gonm,Gran,Gujr,Guru,Knda,Mahj,Mlym,Nand,Onao,Ory'
+    'a,Sind,Sinh,Sylo,Takr,Taml,Telu,Tirh 965:Beng,Deva,Dogr,Gong,Gonm,Gran,Gujr,Gukh,Guru,Knda'
+    ',Limb,Mahj,Mlym,Nand,Onao,Orya,Sind,Sinh,Sylo,Takr,Taml,Telu,Tirh 966-96f:Deva,Dogr,Kthi,M'
+    'ahj 9e6-9ef:Beng,Cakm,Sylo a66-a6f:Guru,Mult ae6-aef:Gujr,Khoj b83:Knda,Mlym,Taml,Telu be6'
+    '-bf3:Gran,Taml 11301:Gran,Taml 11303:Gran,Taml 1133b-1133c:Gran,Taml 11fd0-11fd1:Gran,Taml'
+    ' 11fd3:Gran,Taml ce6-cef:Knda,Nand,Tutg 1040-1049:Cakm,Mymr,Tale 10fb:Geor,Glag,Latn 1735-'
+    '1736:Buhd,Hano,Tagb,Tglg 1802-1803:Mong,Phag 1805:Mong,Phag 1cd0:Beng,Deva,Gran,Knda 1cd2:'
+    'Beng,Deva,Gran,Knda 1cd3:Deva,Gran,Knda 1cd5:Beng,Deva,Newa,Telu,Tirh 1cd6:Beng,Deva,Telu '
+    '1cd7:Deva,Newa,Shrd 1cd8:Beng,Deva,Newa,Telu 1cd9:Deva,Shrd 1cdc-1cdd:Deva,Shrd 1ce0:Deva,'
+    'Shrd 1cda:Deva,Knda,Mlym,Orya,Taml,Telu 1ce1:Beng,Deva 1ce2:Deva,Newa,Tirh 1ce9:Deva,Nand,'
+    'Newa 1cea:Beng,Deva,Shrd 1ceb:Deva,Newa 1ced:Beng,Deva,Newa,Shrd 1cf2:Beng,Deva,Gran,Knda,'
+    'Mlym,Nand,Orya,Sinh,Telu,Tirh,Tutg 1cf3:Deva,Gran 1cf8-1cf9:Deva,Gran 1cf4:Deva,Gran,Knda,'
+    'Tutg 1df8:Cyrl,Latn,Syrc 202f:Latn,Mong,Phag 204f:Adlm,Arab 205a:Cari,Geor,Glag,Hung,Lyci,'
+    'Orkh 205d:Cari,Grek,Hung,Mero 20f0:Deva,Gran,Latn 2e17:Copt,Latn 2e30:Avst,Orkh 2e31:Avst,'
+    'Cari,Geor,Hung,Kthi,Lydi,Samr 2e41:Adlm,Arab,Hung 2ff0-2fff:Hani,Tang 31ef:Hani,Tang 3001:'
+    'Bopo,Hang,Hani,Hira,Kana,Mong,Yiii 3002:Bopo,Hang,Hani,Hira,Kana,Mong,Phag,Yiii 3003:Bopo,'
+    'Hang,Hani,Hira,Kana 3013:Bopo,Hang,Hani,Hira,Kana 301c-301f:Bopo,Hang,Hani,Hira,Kana 3030:'
+    'Bopo,Hang,Hani,Hira,Kana 3037:Bopo,Hang,Hani,Hira,Kana fe45-fe46:Bopo,Hang,Hani,Hira,Kana '
+    '3008-3009:Bopo,Hang,Hani,Hira,Kana,Mong,Tibt,Yiii 300a-300b:Bopo,Hang,Hani,Hira,Kana,Lisu,'
+    'Mong,Tibt,Yiii 300c-3011:Bopo,Hang,Hani,Hira,Kana,Yiii 3014-301b:Bopo,Hang,Hani,Hira,Kana,'
+    'Yiii 30fb:Bopo,Hang,Hani,Hira,Kana,Yiii ff61-ff65:Bopo,Hang,Hani,Hira,Kana,Yiii 302a-302d:'
+    'Bopo,Hani 3031-3035:Hira,Kana 3099-309c:Hira,Kana 30a0:Hira,Kana 30fc:Hira,Kana ff70:Hira,'
+    'Kana ff9e-ff9f:Hira,Kana 303c-303d:Hani,Hira,Kana a700-a707:Hani,Latn a830-a832:Deva,Dogr,'
+    'Gujr,Guru,Khoj,Knda,Kthi,Mahj,Mlym,Modi,Nand,Shrd,Sind,Takr,Tirh,Tutg a833-a835:Deva,Dogr,'
+    'Gujr,Guru,Khoj,Knda,Kthi,Mahj,Modi,Nand,Shrd,Sind,Takr,Tirh,Tutg a836-a837:Deva,Dogr,Gujr,'
+    'Guru,Khoj,Kthi,Mahj,Modi,Sind,Takr,Tirh a839:Deva,Dogr,Gujr,Guru,Khoj,Kthi,Mahj,Modi,Sind,'
+    'Takr,Tirh a838:Deva,Dogr,Gujr,Guru,Khoj,Kthi,Mahj,Modi,Shrd,Sind,Takr,Tirh a8f1:Beng,Deva,'
+    'Tutg a8f3:Deva,Taml a92e:Kali,Latn,Mymr a9cf:Bugi,Java fd3e-fd3f:Arab,Nkoo fdf2:Arab,Thaa '
+    'fdfd:Arab,Thaa 10100-10101:Cpmn,Cprt,Linb 10102:Cprt,Linb 10137-1013f:Cprt,Linb 10107-1013'
+    '3:Cprt,Lina,Linb 102e0-102fb:Arab,Copt 10af2:Mani,Ougr 12550-12586:Pcun,Xsux 1258c-1258d:P'
+    'cun,Xsux 1259a-125a7:Pcun,Xsux'
 )

@@ -43,7 +43,7 @@ A_WORD = 3
 SURE_SHARE = 2
 """How many letters of its alphabet a word has for each one that a safe repair replaces."""
 
-ENOUGH = 200
+ENOUGH = 100
 """Latin letters from which on a text is Latin, and a word of look-alikes is out of place."""
 
 _OTHER_WORD = re.compile(f"[{OTHER_ALPHABETS}]{{2,}}")
