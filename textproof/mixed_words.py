@@ -23,7 +23,7 @@ OTHER_ALPHABETS = (
 )
 """The letters of the alphabets but Latin, for a character class."""
 
-_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f"
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 LETTERS = f"{_LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
 """The letters of the alphabets and the marks on them."""
 
@@ -71,9 +71,11 @@ class MixedWord(NamedTuple):
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A word, and a letter of the alphabets that one byte does not tell."""
-    rare = OTHER_ALPHABETS.removeprefix("\u0370-\u0587")
-    return re.compile(f"[{LETTERS}]+"), re.compile(f"[{rare}]")
+    """A word, and a letter whose alphabet the first byte of its UTF-8 does not tell."""
+    others, latin = OTHER_ALPHABETS, "\u1e00-\u1eff"
+    rare = others.removeprefix("\u0370-\u0587")
+    beside = f"[{latin}](?=[{others}])|[{latin}](?<=[{others}].)"
+    return re.compile(f"[{LETTERS}]+"), re.compile(f"[{rare}]|{beside}")
 
 
 def mixed_words(text: str) -> Iterator[MixedWord]:
