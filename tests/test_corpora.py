@@ -73,7 +73,7 @@ def test_labelled_damage_is_found(label, rules, least):
 @needs_markdown
 def test_two_thousand_reviewed_markdown_files_raise_no_error():
     """18.7 MB in six languages: no error, no safe repair, and of warnings only
-    headings with nothing under them."""
+    headings with nothing under them, and one Traditional character left in a Simplified heading."""
     found: Counter[str] = Counter()
     documents = 0
     with tarfile.open(MARKDOWN) as archive:
@@ -88,5 +88,6 @@ def test_two_thousand_reviewed_markdown_files_raise_no_error():
                 if finding.severity is Severity.WARNING:
                     found[finding.rule] += 1
     assert documents == 2000
-    assert set(found) <= {"empty-section"}
+    assert set(found) <= {"empty-section", "han-variant"}
     assert found["empty-section"] <= 8
+    assert found["han-variant"] <= 1

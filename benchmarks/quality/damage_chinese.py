@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pypinyin.pinyin_dict import pinyin_dict
+
 from textproof.language import HAN, han_count
 from textproof.readings import everyday_traditional, untoned
 
