@@ -1,13 +1,13 @@
 """Pinyin glosses injected after Han characters: `發(fā)展`, `开(kai)始`, `上shang海`.
 
 Two kinds of converter do so. One worked byte by byte and put "(reading)" after Traditional-only
-characters of GBK text (`發(fā)展`); where the bytes that it looked for belonged to two characters it
-cut them apart (`split_glosses`). The other scatters readings over everyday characters of both
-variants (`scattered_glosses`). Genuine pinyin stands in language-learning texts, dictionaries and
-after rare characters; it is told apart by the document, not by one gloss:
+characters of GBK text (`發(fā)展`); where the bytes that it looked for were those of two
+characters it cut them apart (`split_glosses`). The other scatters readings over everyday
+characters of both variants (`scattered_glosses`). Genuine pinyin stands in language-learning texts,
+dictionaries and after rare characters; it is told apart by the document, not by one gloss:
 
-- an author glosses words and characters of both variants (`你(nǐ)好(hǎo)`), the first converter only
-  Traditional-only ones;
+- an author glosses words and characters of both variants (`你(nǐ)好(hǎo)`), the first converter
+  only Traditional-only ones;
 - an author gives a reading once, the converter every time that the character occurs;
 - an author glosses what a reader may not know, the converter 發 and 學 too.
 

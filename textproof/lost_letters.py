@@ -1,7 +1,7 @@
 """Letters that became `?`: inside words (`pr?t`), for apostrophes (`don?t`), for whole words.
 
-A converter writes `?` for every letter that an encoding lacks. One such word may be a missing space,
-a ternary or a pattern; several in one document are not.
+A converter writes `?` for every letter that an encoding lacks. One such word may be a missing
+space, a ternary or a pattern; several in one document are not.
 
 >>> [word.text for word in words_with_loss("Die Stra?e nach M?nchen ist f?r uns gesperrt.")]
 ['Stra?e', 'M?nchen', 'f?r']
@@ -19,11 +19,15 @@ FEW, MANY = 3, 5
 it surely did. Of 2,000 good Markdown files none has 3 outside patterns."""
 
 SHARE, LEAST = 0.2, 30
-"""`?` among all that is no white space, and their number, from which on a text is lost as a whole."""
+"""`?` among all that is no white space, and their number, from which on a text is lost as a
+whole."""
+
+LONG = "?" * 12
+"""So many of them are a clause in Chinese or Japanese."""
 
 WORDS, LENGTHS = 4, 3
-"""Words of nothing but `?` in a row, and different lengths among them, from which on they were words
-of a text and not a mask for a date or a number."""
+"""Words of nothing but `?` in a row, and different lengths among them, from which on they were
+words of a text and not a mask for a date or a number."""
 
 _LETTER = r"[^\W\d_\u3040-\u9fff]"
 _TOKEN = re.compile(rf"(?<![^\s(“”\"„‚‘’«»–—-])({_LETTER}+)\?((?:{_LETTER}|\?(?={_LETTER}))+)"
@@ -34,7 +38,8 @@ _CONTRACTION = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"reg(?:ular[ -]?|-?)ex|\bregexp|\bglob|wildcard|\bpattern|ternary|optional chaining|\bnullable",
+    r"reg(?:ular[ -]?|-?)ex|\bregexp|\bglob|wildcard|\bpattern|ternary|optional chaining"
+    r"|\bnullable",
     re.IGNORECASE,
 )
 _LOST_WORD = r"\?{2,}[.,:;!)»”]*"
@@ -84,12 +89,16 @@ def _meant(text: str, word: str) -> str | None:
 
 def lost_runs(text: str) -> list[tuple[int, int, bool]]:
     """The stretches of words that are nothing but `?`: their spans, and whether that is sure."""
-    count = text.count("?")
-    if count >= LEAST and count >= SHARE * len("".join(text.split()).replace("\0", "")):
-        return [(*match.span(), True) for match in _RUN.finditer(text)]
+    if "??" not in text:
+        return []
     runs = []
     for match in _LOST_ROW.finditer(text):
         words = re.findall(r"\?+", match[0])
         if len(words) >= WORDS and len({len(word) for word in words}) >= LENGTHS:
             runs.append((*match.span(), len(words) >= 2 * WORDS))
+    count = text.count("?")
+    if (runs or LONG in text) and count >= LEAST:
+        shown = len("".join(text.split()).replace("\0", ""))
+        if count >= SHARE * shown:
+            return [(*match.span(), True) for match in _RUN.finditer(text)]
     return runs

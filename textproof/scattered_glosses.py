@@ -17,7 +17,7 @@ import re
 
 from textproof.glosses import Gloss
 from textproof.language import HAN
-from textproof.readings import TONED, is_toned, reads, readings_of, untoned
+from textproof.readings import TONED, is_toned, readings_of, reads, untoned
 
 PROVED, LIKELY = 6, 3
 """Telling glosses from which on a document proves that they were scattered, and from which on that
@@ -56,10 +56,8 @@ def find_scattered_glosses(prose: str) -> tuple[Gloss, ...]:
     for match in words:
         before = prose[match.start() - 1]
         last = glosses[-1] if glosses else None
-        if before == ")" and last and last.end == match.start():
-            char = last.char
-        else:
-            char = before
+        again = before == ")" and last and last.end == match.start()
+        char = last.char if last and again else before
         if reads(char, match[1]):
             glosses.append(Gloss(*match.span(), char, match[1], False))
             plain += is_toned(match[1]) and not match[2]

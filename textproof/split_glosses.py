@@ -1,10 +1,10 @@
 """Glosses that cut a character apart: `再?gòu)U話` was `再廢話`.
 
 The converter looked for the bytes of 購 (D9 8F) in GBK text and found them across 再 (D4 D9) and 廢
-(8F 55). Behind the second one it put "(gòu)". A decoder then reads 8F and the parenthesis as one bad
-character, `?`, and every byte that follows in the wrong pair, until a byte in ASCII. All of it can be
-undone: the glossed character begins with the last byte of the character before the `?` and is read
-so; that gives the byte that was lost.
+(8F 55). Behind the second one it put "(gòu)". A decoder then reads 8F and the parenthesis as one
+bad character, `?`, and every byte that follows in the wrong pair, until a byte in ASCII. All of it
+can be undone: the glossed character begins with the last byte of the character before the `?` and
+is read so; that gives the byte that was lost.
 
 >>> find_split_glosses("再?gòu)U話", proved=True)[0].replacement
 '廢'

@@ -153,8 +153,8 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='pattern', value=',(?<=[㐀-鿿)],)(?=[㐀-鿿])', literal=','),
         ),
-        (),
-        'ASCII commas between Han characters in a text whose other punctuation is full-width.',
+        ('lost-character',),
+        'ASCII marks between Han characters in a text whose other punctuation is full-width.',
     ),
     Rule(
         'lost-character',

@@ -2,13 +2,13 @@
 
 What it finds
     `?！` or `?!` between Han characters with rare characters behind it, which read one byte on in
-    GBK are everyday ones: the bytes of `！` (A3 A1) were looked for in the middle of two characters.
+    GBK are everyday ones: the bytes of `！` (A3 A1) were looked for across two characters.
     Runs of rare characters that read so without such a mark, up to the next character in ASCII: a
     byte was lost or put in. A warning where the run is short, and in a text on encodings.
 
 Why it matters
-    Every character behind the place is another one, and nothing marks them as damage: they are valid
-    text in rare characters.
+    Every character behind the place is another one, and nothing marks them as damage: they are
+    valid text in rare characters.
 
     A name, a classical text or a list of rare characters does not turn into everyday ones when it
     is read one byte on.
@@ -17,8 +17,8 @@ Example
     `提出問題?！盵1]` was `提出問題。”[1]`.
 
 Repair
-    The text read one byte on, behind `。` where a mark was looked for; unsafe, since the first byte is
-    lost. None where a byte at the start or at the end of the run is lost and cannot be told.
+    The text read one byte on, behind `。` where a mark was looked for; unsafe, since the first byte
+    is lost. None where a byte at the start or at the end of the run is lost and cannot be told.
 """
 
 from __future__ import annotations

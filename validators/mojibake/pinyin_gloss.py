@@ -7,9 +7,9 @@ What it finds
     character apart (`再?gòu)U話`), with all that it shifted.
 
     Readings scattered over everyday characters of both variants: without tone marks, also twice
-    (`年(nian)(nian)`), with a space (`台(tái )语`), without parentheses (`上shang海`), with a picture
-    between them (`(🥇)`). They are found where several single characters inside phrases carry their
-    only reading.
+    (`年(nian)(nian)`), with a space (`台(tái )语`), without parentheses (`上shang海`), with a
+    picture between them (`(🥇)`). They are found where several single characters inside phrases
+    carry their only reading.
 
 Why it matters
     A converter worked byte by byte on GBK text and left its reading table in it, or a page was spun
