@@ -4,8 +4,9 @@ Read one byte late, every character is the second byte of one and the first of t
 characters, letters of other scripts. Read one byte on, they are everyday ones again. Four of five
 characters in running text are among the thousand of most words, of what slipped one in ten.
 
->>> find_slipped("本店袢占鄹裾Ｒ担队饬").text
-'日价格正常业，欢'
+>>> late = "今日价格正常，欢迎新老顾客来店".encode("gbk")[1:-1].decode(GBK)
+>>> find_slipped("本店" + late).text
+'日价格正常，欢迎新老顾'
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def one_sided() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 def frequent() -> str:
     """The characters that stand in the most words, and their Traditional forms."""
     words = Counter(char for word in phrases_dict for char in set(word))
-    chars = [char for char, _ in words.most_common(FREQUENT)]
+    chars = sorted(words, key=lambda char: (-words[char], char))[:FREQUENT]
     forms = dictionary("STCharacters.txt")
     return "".join(sorted({form for char in chars for form in (char, *forms.get(char, ()))}))
 
