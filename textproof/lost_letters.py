@@ -32,6 +32,7 @@ words of a text and not a mask for a date or a number."""
 _LETTER = r"[^\W\d_\u3040-\u9fff]"
 _TOKEN = re.compile(rf"(?<![^\s(“”\"„‚‘’«»–—-])({_LETTER}+)\?((?:{_LETTER}|\?(?={_LETTER}))+)"
                     r"(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)")  # fmt: skip
+_AT_THE_EDGE = re.compile(rf"(?<![^\s(“„«])\?{_LETTER}{{2,}}\b|\b{_LETTER}{{2,}}\?(?=[,;])")
 _CONTRACTION = re.compile(
     r"(?:[a-z]*n\?t|(?:it|that|what|there|here|he|she|who|let)\?s|i\?(?:m|ll|ve|d)"
     r"|(?:you|we|they)\?(?:re|ll|ve|d)|(?:[ldjmtscn]|qu)\?[aeiouyh][a-z]+)",
@@ -42,7 +43,7 @@ _TOPIC = re.compile(
     r"|\bnullable",
     re.IGNORECASE,
 )
-_LOST_WORD = r"\?{2,}[.,:;!)»”]*"
+_LOST_WORD = r"\?+[.,:;!)»”]*"
 _LOST_ROW = re.compile(
     rf"(?<![^\s(«“])\?+(?:[ -]|[.,:;!]\s?)?(?:{_LOST_WORD}[ -]){{2,}}{_LOST_WORD}"
 )
@@ -68,7 +69,9 @@ def words_with_loss(text: str) -> list[LostWord]:
     about_patterns = bool(_TOPIC.search(text))
     if len(distinct) < (MANY if about_patterns else FEW):
         found = [] if about_patterns else [m for m in found if _CONTRACTION.fullmatch(m[0])]
-    sure = len(distinct) >= MANY
+    sure = len(distinct) >= MANY and not about_patterns
+    if sure:
+        found = sorted([*found, *_AT_THE_EDGE.finditer(text)], key=lambda match: match.start())
     return [LostWord(*m.span(), m[0], _meant(text, m[0]), sure) for m in found]
 
 
