@@ -104,9 +104,10 @@ class Document:
         """The words of the prose with letters of several alphabets."""
         from textproof.mixed_words import mixed_words
 
-        if not self.indirect and not any(mixed_words(self.text)):
-            return ()
-        return tuple(mixed_words(self.prose.text))
+        found = () if self.indirect else tuple(mixed_words(self.text))
+        if self.indirect or (found and self.prose.text is not self.text):
+            found = tuple(mixed_words(self.prose.text))
+        return found
 
     @cached_property
     def language(self) -> str | None:

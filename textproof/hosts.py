@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
-_HOST = re.compile(
-    r"(?:(?<=://)(?:[^\s/@\"'<>]{1,64}@)?|(?<=[\w.+-]@)|(?<![\w.@/-])(?=www\.))"
-    r"(?P<host>\w[\w\u00b7\u200c\u200d\u30fb-]*+(?:[.\u3002\uff0e\uff61]\w[\w\u00b7\u200c\u200d\u30fb-]*+)+)"
-)
+_LABEL = r"\w[\w\u00b7\u200c\u200d\u30fb-]*+"
+_HOST = re.compile(rf"{_LABEL}(?:[.\u3002\uff0e\uff61]{_LABEL})+(?!@)")
+_BEFORE = {"://": r"", "@": r"(?<=[\w.+-]@)", "www.": r"(?<![\w.@/-])"}
+"""What a host follows, or begins with, and what must stand before that."""
 
 
 class Host(NamedTuple):
@@ -36,12 +37,29 @@ class Host(NamedTuple):
 
 def hosts(text: str) -> Iterator[Host]:
     """The hosts in a text, in order."""
-    if "://" not in text and "@" not in text and "www." not in text:
-        return
-    for match in _HOST.finditer(text):
-        start, end = match.span("host")
-        name = ".".join(_decoded(label) for label in _DOTS.split(match["host"].lower()))
-        yield Host(start, end, match["host"], name)
+    for start in sorted(_starts(text)):
+        match = _HOST.match(text, start)
+        if match:
+            name = match[0].lower()
+            if not name.isascii() or "xn--" in name:
+                name = ".".join(map(_decoded, _DOTS.split(name)))
+            yield Host(start, match.end(), match[0], name)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a host may begin. The marks are looked for with `find`, at the speed of memory."""
+    for mark, before in _BEFORE.items():
+        behind = 0 if mark == "www." else len(mark)
+        place = text.find(mark)
+        while place >= 0:
+            if not before or _compiled(before).match(text, place + behind):
+                yield place + behind
+            place = text.find(mark, place + 1)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _decoded(label: str) -> str:

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 
 from textproof.scripts import script_of
@@ -31,17 +32,21 @@ FEW = 16
 """A letter of another alphabet in so many characters: from there on the text is looked through for
 these letters, and not for pairs."""
 
+SAMPLE = 65_536
+"""Characters that say which alphabets are common in a text."""
+
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _CLASSES = bytes(
     ord("l") if (byte < 0x80 and chr(byte).isalpha()) or 0xC3 <= byte <= 0xCA
     else ord("g") if 0xCD <= byte <= 0xCF
     else ord("c") if 0xD0 <= byte <= 0xD3
     else ord("a") if 0xD4 <= byte <= 0xD6
+    else ord("e") if byte in (0xE1, 0xEA)
     else ord(" ")
     for byte in range(256)
 )  # fmt: skip
 """The class of a character by the first byte of its UTF-8: Latin, Greek, Cyrillic, Armenian (with
-the rest of Cyrillic, and some Hebrew)."""
+the rest of Cyrillic), and one of the rarer letters, of which each byte begins several scripts."""
 
 
 class MixedWord(NamedTuple):
@@ -70,17 +75,13 @@ class MixedWord(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A word, and a letter whose alphabet the first byte of its UTF-8 does not tell."""
-    others, latin = OTHER_ALPHABETS, "\u1e00-\u1eff"
-    rare = others.removeprefix("\u0370-\u0587")
-    beside = f"[{latin}](?=[{others}])|[{latin}](?<=[{others}].)"
-    return re.compile(f"[{LETTERS}]+"), re.compile(f"[{rare}]|{beside}")
+def _word() -> re.Pattern[str]:
+    return re.compile(f"[{LETTERS}]+")
 
 
 def mixed_words(text: str) -> Iterator[MixedWord]:
     """The words of a text that mix alphabets, in order."""
-    word, _ = _patterns()
+    word = _word()
     end = 0
     for place in _places(text):
         if place < end:
@@ -101,29 +102,29 @@ def _places(text: str) -> list[int]:
     data = text.encode("utf-8", "surrogatepass")
     classes = data.translate(_CLASSES, _CONTINUATION)
     places: list[int] = []
-    kinds = [kind for kind in (b"g", b"c", b"a") if kind in classes]
-    if sum(map(classes.count, kinds)) * FEW < len(classes):
-        for kind in kinds:
+    common = [b"l"]
+    for kind in (b"g", b"c", b"a", b"e"):
+        if kind not in classes:
+            continue
+        if classes.count(kind, 0, SAMPLE) * FEW > min(len(classes), SAMPLE):
+            common.append(kind)
+        else:
             places += _beside_runs(classes, kind)
-    else:
-        for first in (b"l", *kinds):
-            for second in (b"l", *kinds):
-                if first != second:
-                    places += _pairs(classes, first + second)
-    if b"\xe1" in data or b"\xea" in data:
-        places += (match.start() for match in _patterns()[1].finditer(text))
+    for first, second in permutations(common, 2):
+        places += _pairs(classes, first + second)
     return sorted(places)
 
 
 def _beside_runs(classes: bytes, kind: bytes) -> Iterator[int]:
     """Runs of a class with another letter right before or behind them."""
-    for match in re.finditer(kind + b"+", classes):
-        around = (
-            classes[max(match.start() - 1, 0) : match.start()]
-            + classes[match.end() : match.end() + 1]
-        )
-        if around.strip():
-            yield match.start()
+    start = classes.find(kind)
+    while start >= 0:
+        end = start + 1
+        while classes[end : end + 1] == kind:
+            end += 1
+        if (classes[max(start - 1, 0) : start] + classes[end : end + 1]).strip():
+            yield start
+        start = classes.find(kind, end)
 
 
 def _pairs(classes: bytes, pair: bytes) -> Iterator[int]:

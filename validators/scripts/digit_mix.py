@@ -28,13 +28,6 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.rule import Options, characters, rule
 
-ZEROS = (
-    "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0"
-    "\u0f20\u1040\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0"
-    "\ua900\ua9d0\ua9f0\uaa50\uabf0\uff10"
-)
-"""The zeros of the systems of the basic plane, but that of ASCII."""
-
 _DIGITS = (
     "\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef"
     "\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0de6-\u0def\u0e50-\u0e59"
@@ -43,6 +36,7 @@ _DIGITS = (
     "\ua620-\ua629\ua8d0-\ua8d9\ua900-\ua909\ua9d0-\ua9d9\ua9f0-\ua9f9\uaa50-\uaa59\uabf0-\uabf9"
     "\uff10-\uff19"
 )
+"""The digits of the systems of the basic plane, but those of ASCII."""
 
 LISTED = 5
 """Digits that follow each other by value, as in a list of them, and not in a number."""
@@ -50,21 +44,26 @@ LISTED = 5
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(f"[0-9]*[{_DIGITS}]+[0-9{_DIGITS}]*")
+    return re.compile(f"[{_DIGITS}][0-9{_DIGITS}]*")
 
 
 @rule("digit-mix", severity=Severity.WARNING, needs=(characters(_DIGITS),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
     for match in _number().finditer(view.text):
-        number = match[0]
+        start, end = match.span()
+        while start and view.text[start - 1] in "0123456789":
+            start -= 1
+        if end - start == 1:
+            continue
+        number = view.text[start:end]
         systems = Counter(map(_system, number))
-        if len(systems) < 2 or number in options.allow or _is_listed(view.text, match):
+        if len(systems) < 2 or number in options.allow or _is_listed(view.text, start, end):
             continue
         most = max(systems, key=lambda zero: (systems[zero], zero == "0"))
         names = " and ".join(_name(zero) for zero in systems)
         yield Defect(
-            *view.source_span(*match.span()),
+            *view.source_span(start, end),
             f"{names} digits in one number",
             repair=Repair("".join(chr(ord(most) + unicodedata.digit(digit)) for digit in number)),
             confidence=0.9,
@@ -81,9 +80,9 @@ def _name(zero: str) -> str:
     return name.capitalize() or "ASCII"
 
 
-def _is_listed(text: str, match: re.Match[str]) -> bool:
+def _is_listed(text: str, start: int, end: int) -> bool:
     """Whether digits are shown as digits: in order, or as the ends of ranges."""
-    values = "".join(str(unicodedata.digit(digit)) for digit in match[0])
+    values = "".join(str(unicodedata.digit(digit)) for digit in text[start:end])
     in_order = any(values[i : i + LISTED] in "0123456789" for i in range(len(values) - LISTED + 1))
-    around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
     return in_order or (len(values) == 2 and "-" in around)

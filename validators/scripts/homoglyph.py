@@ -30,6 +30,7 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.look_alikes import look_alike
 from textproof.mixed_words import OTHER_ALPHABETS, MixedWord, is_meant, main_script
+from textproof.repertoire import Repertoire
 from textproof.rule import Options, characters, rule
 from textproof.scripts import script_of
 from textproof.topics import speaks_of_look_alikes
@@ -59,7 +60,7 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
     defects = [_mixed(view.text, word) for word in document.mixed_words]
-    defects += _whole_words(view.text)
+    defects += _whole_words(document)
     lowered = bool(defects) and speaks_of_look_alikes(view.text)
     for defect in filter(None, defects):
         if view.text[defect.start : defect.end] in options.allow:
@@ -89,13 +90,12 @@ def _mixed(text: str, word: MixedWord) -> Defect | None:
     strange = [c for c in word.text if script_of(c) not in ("", script)]
     if script == "Grek" and own < A_WORD:
         return None
-    rest = (text[: word.start] + text[word.end :]).lower()
     sure = (
         len(possible) == 1
         and script == around
         and not word.text.isupper()  # an option's letter may stand before its placeholder
         and own >= SURE_SHARE * len(strange)
-        and all(look_alike(char, script).lower() in rest for char in strange)
+        and all(_is_elsewhere(look_alike(char, script), text) for char in strange)
     )
     long = len(word.text) >= SHORT
     shown = (f"{_NAMES[script_of(c)]} “{c}” U+{ord(c):04X}" for c in dict.fromkeys(strange))
@@ -109,9 +109,16 @@ def _mixed(text: str, word: MixedWord) -> Defect | None:
     )
 
 
-def _whole_words(text: str) -> Iterator[Defect]:
+def _is_elsewhere(letter: str, text: str) -> bool:
+    """Whether a letter, which is not in the word itself, is one that the text uses."""
+    return letter.lower() in text or letter.upper() in text
+
+
+def _whole_words(document: Document) -> Iterator[Defect]:
     """Words in look-alikes of Latin letters, in a Latin text that has no other letter of theirs."""
-    if not _OTHER_WORD.search(text) or any(_is_alone(match[0]) for match in _OTHER.finditer(text)):
+    text = document.prose.text
+    repertoire = Repertoire(text) if document.indirect else document.repertoire
+    if any(_is_alone(match[0]) for match in _OTHER.finditer(repertoire.beyond_ascii)):
         return
     if sum(char < "\u0370" for char in text if char.isalpha()) < ENOUGH:
         return
