@@ -104,7 +104,7 @@ class Document:
         """The words of the prose with letters of several alphabets."""
         from textproof.mixed_words import mixed_words
 
-        found = () if self.indirect else tuple(mixed_words(self.text))
+        found = () if self.indirect else tuple(mixed_words(self.text, self.repertoire.utf8))
         if self.indirect or (found and self.prose.text is not self.text):
             found = tuple(mixed_words(self.prose.text))
         return found

@@ -79,11 +79,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(f"[{LETTERS}]+")
 
 
-def mixed_words(text: str) -> Iterator[MixedWord]:
-    """The words of a text that mix alphabets, in order."""
+def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
+    """The words of a text that mix alphabets, in order. ``utf8`` is the text, where it is at hand."""
     word = _word()
     end = 0
-    for place in _places(text):
+    for place in _places(text.encode("utf-8", "surrogatepass") if utf8 is None else utf8):
         if place < end:
             continue
         start = place
@@ -97,10 +97,9 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
                 yield found
 
 
-def _places(text: str) -> list[int]:
+def _places(utf8: bytes) -> list[int]:
     """Where a letter of one alphabet may stand beside one of another."""
-    data = text.encode("utf-8", "surrogatepass")
-    classes = data.translate(_CLASSES, _CONTINUATION)
+    classes = utf8.translate(_CLASSES, _CONTINUATION)
     places: list[int] = []
     common = [b"l"]
     for kind in (b"g", b"c", b"a", b"e"):

@@ -23,6 +23,11 @@ class Repertoire:
         self._text = text
         self._data = data if data is not None else text.encode("utf-8", "surrogatepass")
 
+    @property
+    def utf8(self) -> bytes:
+        """The text in UTF-8, surrogates too."""
+        return self._data
+
     @cached_property
     def beyond_ascii(self) -> str:
         """The characters outside ASCII, in the order of the text.
