@@ -80,7 +80,7 @@ def _word() -> re.Pattern[str]:
 
 
 def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
-    """The words of a text that mix alphabets, in order. ``utf8`` is the text, where it is at hand."""
+    """The words of a text that mix alphabets, in order; ``utf8`` is the text, if at hand."""
     word = _word()
     end = 0
     for place in _places(text.encode("utf-8", "surrogatepass") if utf8 is None else utf8):
