@@ -141,13 +141,16 @@ _INDEX = re.compile(
 
 _JOINED = re.compile(
     # An acronym with an ending, a name in camel case, a placeholder with what follows it.
-    f"[A-Z]{{2,}}[а-яёіїєґў]+"
+    f"[A-Z]{{2,}}[а-єі-џґқңғүұһөә]+"
     f"|[{_LATIN}]+(?<=[a-z])[А-ЯІЇЄҐЂЈЉЊЋЏ][{OTHER_ALPHABETS}]+"
     f"|[{OTHER_ALPHABETS}]{{2,}}(?<=[а-яёα-ω])[A-Z][{_LATIN}]+"
     f"|[A-Z](?=[А-Я][а-я])[{OTHER_ALPHABETS}]+|[А-ЯІЇЄҐЂЈЉЊЋЏ]{{2,}}[a-z]+"
 )
 _OPTION = re.compile(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
 """What stands before the letter of an option, whose argument may follow at once: -DМАКРОС."""
+
+_PLACEHOLDER = re.compile(r"%(?:\(\w{1,60}\))?[-+ #0-9.]{0,8}\Z")
+"""What stands before the letter of a printf placeholder: %(name)sслово, %sслово."""
 
 _ENDED = re.compile(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
 
@@ -163,6 +166,9 @@ def is_meant(word: MixedWord, text: str) -> bool:
     first, *others = word.runs
     is_argument = first[0] == "Latn" and len(others) == 1 and len(others[0][1]) > 2
     if is_argument and _OPTION.search(text, max(word.start - 3, 0), word.start):
+        return True
+    is_conversion = first[0] == "Latn" and first[1] in tuple("sdifrxc")
+    if is_conversion and _PLACEHOLDER.search(text, max(word.start - 80, 0), word.start):
         return True
     if word.text[-1] == "x" and text[word.end : word.end + 1].isdigit():
         return True
