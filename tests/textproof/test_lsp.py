@@ -39,7 +39,7 @@ def talk(conversation, encodings=None):
 
     async def whole():
         editor = Editor()
-        await editor.start_io(sys.executable, "-m", "textproof", "lsp")
+        await editor.start_io(sys.executable, "-P", "-m", "textproof", "lsp")
         general = lsp.GeneralClientCapabilities(position_encodings=encodings)
         answer = await editor.initialize_async(
             lsp.InitializeParams(capabilities=lsp.ClientCapabilities(general=general))
