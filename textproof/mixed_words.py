@@ -93,8 +93,16 @@ def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
         if match and match.end() > place:
             end = match.end()
             found = MixedWord(start, end, match[0])
-            if len(found.scripts) > 1:
+            if len(found.scripts) > 1 and not _is_lost(text, start, end):
                 yield found
+
+
+def _is_lost(text: str, start: int, end: int) -> bool:
+    """Whether a word stands right at bytes that did not decode, so that its letters are chance."""
+    return any(
+        char == "\ufffd" or "\udc80" <= char <= "\udcff"
+        for char in text[max(start - 1, 0) : start] + text[end : end + 1]
+    )
 
 
 def _places(utf8: bytes) -> list[int]:

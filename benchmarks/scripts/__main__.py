@@ -134,7 +134,7 @@ def swapped(
 
     In a text in Cyrillic the words are those in Cyrillic: its Latin ones have no letter of the
     table."""
-    made = []
+    made: list[tuple[str, Span]] = []
     for line in rng.sample(lines, len(lines)):
         words = [m for m in WORD.finditer(line) if len(m[0]) > 3 and set(m[0]) & set(table)]
         if words and len(made) < count:
@@ -173,10 +173,10 @@ def main() -> int:
         print(f"- {name}: {size / taken:,.1f} MB/s ({ratio:.1f} times as long as textproof)")
     print(f"\n| swapped | {' | '.join(found)} |\n|---|{'--:|' * len(found)}")
     for language, table in SWAPPED.items():
-        lines = swapped(texts[language], table, options.swaps, rng)
-        if lines:
-            cells = [share(lines, check) for check in found.values()]
-            print(f"| {language}, {len(lines)} | {' | '.join(cells)} |", flush=True)
+        damaged = swapped(texts[language], table, options.swaps, rng)
+        if damaged:
+            cells = [share(damaged, check) for check in found.values()]
+            print(f"| {language}, {len(damaged)} | {' | '.join(cells)} |", flush=True)
     return 0
 
 
