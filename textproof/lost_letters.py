@@ -12,6 +12,7 @@ space, a ternary or a pattern; several in one document are not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 FEW, MANY = 3, 5
@@ -29,9 +30,13 @@ WORDS, LENGTHS = 4, 3
 """Words of nothing but `?` in a row, and different lengths among them, from which on they were
 words of a text and not a mask for a date or a number."""
 
+LONGEST = 40
+"""Letters of a word that are looked at before a `?`."""
+
 _LETTER = r"[^\W\d_\u3040-\u9fff]"
-_TOKEN = re.compile(rf"(?<![^\s(“”\"„‚‘’«»–—-])({_LETTER}+)\?((?:{_LETTER}|\?(?={_LETTER}))+)"
-                    r"(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)")  # fmt: skip
+_INSIDE = re.compile(rf"\?(?<=[^\W_]\?)(?={_LETTER})")
+_BEFORE = re.compile(rf"(?:\A|[\s(“”\"„‚‘’«»–—-])({_LETTER}+)\Z")
+_AFTER = re.compile(rf"\?(?:{_LETTER}|\?(?={_LETTER}))+(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)")
 _AT_THE_EDGE = re.compile(rf"(?<![^\s(“„«])\?{_LETTER}{{2,}}\b|\b{_LETTER}{{2,}}\?(?=[,;])")
 _CONTRACTION = re.compile(
     r"(?:[a-z]*n\?t|(?:it|that|what|there|here|he|she|who|let)\?s|i\?(?:m|ll|ve|d)"
@@ -45,7 +50,7 @@ _TOPIC = re.compile(
 )
 _LOST_WORD = r"\?+[.,:;!)»”]*"
 _LOST_ROW = re.compile(
-    rf"(?<![^\s(«“])\?+(?:[ -]|[.,:;!]\s?)?(?:{_LOST_WORD}[ -]){{2,}}{_LOST_WORD}"
+    rf"\?(?<![^\s(«“]\?)\?*(?:[ -]|[.,:;!]\s?)?(?:{_LOST_WORD}[ -]){{2,}}{_LOST_WORD}"
 )
 _RUN = re.compile(r"\?{2,}(?:[ ,.:;!()-]{0,3}\?+)*")
 
@@ -62,22 +67,36 @@ class LostWord(NamedTuple):
 
 def words_with_loss(text: str) -> list[LostWord]:
     """The words of a document that lost letters; none where `?` may be something else in them."""
-    found = [match for match in _TOKEN.finditer(text) if _is_lost(match)]
+    found = [span for span in _words(text) if _is_lost(text[slice(*span)])]
     if not found:
         return []
-    distinct = {match[0].lower() for match in found}
+    distinct = {text[slice(*span)].lower() for span in found}
     about_patterns = bool(_TOPIC.search(text))
     if len(distinct) < (MANY if about_patterns else FEW):
-        found = [] if about_patterns else [m for m in found if _CONTRACTION.fullmatch(m[0])]
+        found = [] if about_patterns else [s for s in found if _CONTRACTION.fullmatch(text, *s)]
     sure = len(distinct) >= MANY and not about_patterns
     if sure:
-        found = sorted([*found, *_AT_THE_EDGE.finditer(text)], key=lambda match: match.start())
-    return [LostWord(*m.span(), m[0], _meant(text, m[0]), sure) for m in found]
+        found = sorted([*found, *(match.span() for match in _AT_THE_EDGE.finditer(text))])
+    words = ((start, end, text[start:end]) for start, end in found)
+    return [LostWord(start, end, word, _meant(text, word), sure) for start, end, word in words]
 
 
-def _is_lost(match: re.Match[str]) -> bool:
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the words with `?` between two letters."""
+    last = 0
+    for match in _INSIDE.finditer(text):
+        if match.start() < last:
+            continue
+        before = _BEFORE.search(text, max(match.start() - LONGEST, 0), match.start())
+        after = _AFTER.match(text, match.start())
+        if before and after:
+            last = after.end()
+            yield before.start(1), last
+
+
+def _is_lost(word: str) -> bool:
     """Whether the letters on both sides can be those of one word: not `What?Why`."""
-    word = match[0].replace("?", "")
+    word = word.replace("?", "")
     return word.islower() or word[1:].islower() or word.isupper()
 
 

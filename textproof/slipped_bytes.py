@@ -26,6 +26,9 @@ LEAST_GAIN = 2.5
 """Levels of usualness (see `_level`) that a run must gain when it is read one byte on: no run in 2
 million characters of clean Chinese gains 2."""
 
+AROUND = 3
+"""Characters on each side of a rare one that are looked at first."""
+
 TOLL = 0.5
 """What each character must gain, so that clean ones beside those that slipped are not taken in."""
 
@@ -56,13 +59,15 @@ def _frequent() -> frozenset[str]:
 def rare_characters() -> re.Pattern[str]:
     """The characters of GB2312's second level that are not everyday ones in Big5: one in three of
     what slipped; and the private characters that stand for the codes that GBK leaves free."""
-    chars = bytes(b for lead in range(0xD8, 0xF8) for t in range(0xA1, 0xFF) for b in (lead, t))
-    rare = (c for c in chars.decode("gb2312", "ignore") if not _is_everyday_in_big5(c))
-    return re.compile(f"[\ue000-\ue765{''.join(rare)}]")
+    rare = _block("gb2312", range(0xD8, 0xF8)) - _block("big5", range(0xA4, 0xC7))
+    return re.compile(f"[\\ue000-\\ue765{''.join(sorted(rare))}]")
 
 
-def _is_everyday_in_big5(char: str) -> bool:
-    return b"\xa4" <= char.encode("big5", "ignore")[:1] <= b"\xc6"
+def _block(codec: str, leads: range) -> set[str]:
+    """The characters with some first bytes."""
+    trails = [*range(0x40, 0x7F), *range(0xA1, 0xFF)] if codec == "big5" else range(0xA1, 0xFF)
+    pairs = bytes(byte for lead in leads for trail in trails for byte in (lead, trail))
+    return set(pairs.decode(codec, "ignore"))
 
 
 def read_on(first: bytes, text: str, start: int, end: int) -> Slipped | None:
@@ -114,12 +119,24 @@ def find_all_slipped(text: str) -> Iterator[Slipped]:
     """The runs of a text that slipped, each to the end of what did."""
     end = 0
     for match in rare_characters().finditer(text):
-        if match.start() < end:
+        if match.start() < end or not _is_usual_read_on(text, match.start()):
             continue
         start, end = _run_around(text, match.start())
         slipped = find_slipped(text[start:end])
         if slipped:
             yield slipped._replace(start=start + slipped.start, end=start + slipped.end)
+
+
+def _is_usual_read_on(text: str, position: int) -> bool:
+    """Whether the characters about a rare one are more usual read one byte on: a first look."""
+    near = text[max(position - AROUND, 0) : position + AROUND + 1]
+    data = near.encode(GBK, "ignore")
+    if len(data) < 2 * len(near):  # ASCII is among them
+        start, end = _run_around(near, min(position, AROUND))
+        near = near[start:end]
+        data = near.encode(GBK, "ignore")
+    on = data[1:-1].decode(GBK, "ignore")
+    return sum(map(_level, on)) > sum(map(_level, near))
 
 
 def _run_around(text: str, position: int) -> tuple[int, int]:

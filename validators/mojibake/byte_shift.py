@@ -56,8 +56,10 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if not (document.language or "").startswith("zh"):
         return
     view = document.without_glosses
-    text, end, quoted = view.text, 0, speaks_of_encodings(view.text)
-    for start, slipped in sorted([*_behind_marks(text), *_unmarked(text)]):
+    text, end = view.text, 0
+    found = sorted([*_behind_marks(text), *_unmarked(text)])
+    quoted = bool(found) and speaks_of_encodings(text)
+    for start, slipped in found:
         if start < end:
             continue
         end = slipped.end

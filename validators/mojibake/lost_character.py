@@ -92,8 +92,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 def _runs(document: Document) -> Iterator[Defect]:
     """Words in a row that are nothing but `?`."""
     view = document.without_glosses
-    quoted = speaks_of_encodings(view.text)
-    for start, end, sure in lost_runs(view.text):
+    runs = lost_runs(view.text)
+    quoted = bool(runs) and speaks_of_encodings(view.text)
+    for start, end, sure in runs:
         yield Defect(
             *view.source_span(start, end),
             "words of nothing but “?”: their letters were lost",
@@ -105,8 +106,9 @@ def _runs(document: Document) -> Iterator[Defect]:
 def _words(document: Document) -> Iterator[Defect]:
     """Words with `?` in place of a letter or an apostrophe."""
     view = document.without_glosses
-    quoted = speaks_of_encodings(view.text)
-    for word in words_with_loss(view.text):
+    words = words_with_loss(view.text)
+    quoted = bool(words) and speaks_of_encodings(view.text)
+    for word in words:
         what = "an apostrophe" if word.meant and "’" in word.meant else "a letter"
         sure = word.sure and not quoted
         yield Defect(
