@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.foreign_names import in_foreign_name
 from textproof.glosses import ANCHOR
 from textproof.language import HAN, han_count, is_chinese
 from textproof.lost_letters import lost_runs, words_with_loss
@@ -124,9 +125,10 @@ def _between_han(document: Document) -> Iterator[Defect]:
     """`?` between Han characters, where nobody asks and `?` is neither typed nor a wildcard."""
     view, damaged = document.without_glosses, bool(document.glosses)
     typed = bool(_TYPED.search(view.text))
-    if not damaged and (typed or _PATTERNS.search(view.text)):
-        return
+    silent = not damaged and bool(typed or _PATTERNS.search(view.text))
     for match in _BETWEEN.finditer(view.text):
+        if silent and not in_foreign_name(view.text, match.start()):
+            continue
         if _asks(view.text, match.start()) or _in_url(view.text, match.start()):
             continue
         sure = damaged and (not typed or _in_title(view.text, match.start()))
