@@ -22,7 +22,7 @@ from textproof.plausibility import is_common_cjk
 GBK = "gb18030"
 """The codec that reads GBK as browsers do: what it does not define is a private character."""
 
-LEAST_GAIN = 2.5
+LEAST_GAIN = 2.0
 """Levels of usualness (see `_level`) that a run must gain when it is read one byte on: no run in 2
 million characters of clean Chinese gains 2."""
 
