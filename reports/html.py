@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from hashlib import blake2b, sha256
 from importlib.resources import files
-from textwrap import dedent
 from typing import NamedTuple
 
 from jinja2 import Environment, StrictUndefined
@@ -26,6 +25,7 @@ from textproof.finding import Finding, Severity
 from textproof.reports import Presentation
 from textproof.reports._charts import charts, trend, verdict_band
 from textproof.reports._display import shown_path, visible
+from textproof.reports._documentation import parts
 from textproof.reports._excerpts import excerpt, repaired
 from textproof.reports._language import Language
 from textproof.reports._ranking import worst_documents
@@ -264,9 +264,7 @@ def explained(documentation: str) -> list[tuple[str, list[str]]]:
     >>> explained("Bad.\\n\\nWhy it matters\\n    It is\\n    bad.\\n\\n    Really.")
     [('', ['Bad.']), ('Why it matters', ['It is\\nbad.', 'Really.'])]
     """
-    parts = ["", *re.split(r"^(\S.*)\n(?=[ \t]+\S)", documentation.strip(), flags=re.MULTILINE)]
-    bodies = [re.split(r"\n\s*\n", dedent(body).strip()) for body in parts[1::2]]
-    return list(zip(parts[::2], bodies, strict=True))
+    return [(heading, re.split(r"\n\s*\n", body)) for heading, body in parts(documentation)]
 
 
 def marked_up(paragraph: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Settings of the property tests.
+"""The command line as a fixture, and the settings of the property tests.
 
 A slow machine must not fail a test, so there is no deadline. In CI (`CI` is set) the examples are
 the same in every run; elsewhere they are new each time, and `TEXTPROOF_EXAMPLES` asks for more.
@@ -6,7 +6,10 @@ the same in every run; elsewhere they are new each time, and `TEXTPROOF_EXAMPLES
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from textproof.cli import main
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -17,3 +20,19 @@ if "TEXTPROOF_EXAMPLES" in os.environ:
     settings.load_profile("thorough")
 else:
     settings.load_profile("ci" if "CI" in os.environ else "local")
+
+
+@pytest.fixture
+def run(capsys):
+    """Exit status, standard output and standard error of a command, in this process."""
+
+    def run(*arguments):
+        try:
+            status = main(arguments)
+        except SystemExit as stop:
+            status = stop.code
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.out + captured.err
+        return status, captured.out, captured.err
+
+    return run

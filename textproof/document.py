@@ -17,9 +17,9 @@ from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
 from textproof.editorconfig import charset_of, charsets_above
 from textproof.formats import Format, format_of, load
-from textproof.glosses import Gloss, find_glosses
+from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
-from textproof.language import language_of
+from textproof.language import language_of, variant_of
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
@@ -85,10 +85,18 @@ class Document:
         """Whether the prose may hold characters that the text does not show."""
         return self._format.INDIRECT
 
+    @property
+    def screened(self) -> str:
+        """What is searched for the signs of a defect before a view is made: the text, what is not
+        prose with it; or the prose, where that may hold characters that the text does not show."""
+        return self.prose.text if self.indirect else self.text
+
     @cached_property
     def glosses(self) -> tuple[Gloss, ...]:
         """The injected pinyin glosses, as spans of the prose."""
-        chinese = self.language in ("zh-Hans", "zh-Hant")
+        chinese = variant_of(self.language) is not None
+        if not may_hold_glosses(self.screened, chinese=chinese):
+            return ()
         return find_glosses(self.prose.text, chinese=chinese)
 
     @cached_property
@@ -112,7 +120,7 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """The language, where the script tells it: zh-Hans, zh-Hant, zh-Hant-TW, ja, ko …"""
-        return language_of(self.prose.text if self.indirect else self.text)
+        return language_of(self.screened)
 
     @cached_property
     def structure(self) -> Structure:

@@ -50,7 +50,15 @@ _LAST_PERCENT = re.compile(rf".*%{_HEX}{{2}}", re.DOTALL)
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n(?==[0-9A-F]{2}))*=[0-9A-F]{2}")
 _WORD = re.compile(r"=\?([\w.-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=")
 _FOLD = re.compile(r"[ \t]+|\r?\n[ \t]+")
-_UTF7 = re.compile(r"\+(?<!\+\+)([A-Za-z0-9+/]{3,})(-?)")
+_BASE64 = "[A-Za-z0-9+/]"
+SHIFTED = (
+    rf"\+(?<!\+\+)((?:{_BASE64}{{8}})*(?:{_BASE64}{{8}}|{_BASE64}{{2}}[AEIMQUYcgkosw048]"
+    rf"|{_BASE64}{{5}}[AQgw]))(?!{_BASE64})(-?)"
+)
+"""Whole units of UTF-16 in UTF-7: one in three characters, two in six, three in eight, and the
+bits that are left over are zero (RFC 2152)."""
+
+_UTF7 = re.compile(SHIFTED)
 _JIS = re.compile(r"\$(?:[@B]|\(D)(?:[!-~]{2}){1,2000}?\([BJ]")
 _KSC = re.compile(r"\$\)C|\x0e(?:[!-~]{2}|[ ])+\x0f?")
 _HZ = re.compile(r"~\{(?:[!-~]{2})+?~\}")

@@ -31,7 +31,7 @@ SURE = "أإ"
 ANCHORS = "的のe"
 """Characters that a column of Chinese, Japanese or Latin text hardly lacks."""
 
-COLUMNS = tuple(rf"\n{char}(?=[ \t]*\r?\n)" for char in ANCHORS)
+COLUMN = rf"\n[{ANCHORS}](?=[ \t]*\r?\n)"
 """A line that is nothing but one of them."""
 
 FEWEST_LINES = 8
@@ -43,7 +43,7 @@ FEWEST_NOTES = 3
 
 _SWAPPED = re.compile(r"(?<!\w)([وف]?[بك]?)ا([أإآا])ل(\w[\w\u064b-\u065f\u0670]+)")
 
-_COLUMN = "|".join(
+_LINES = "|".join(
     rf"(?:(?<=\n)|\A){char}(?:[ \t]*\r?\n(?:[ \t]*\r?\n)?{char}){{{FEWEST_LINES - 1},}}"
     r"(?=[ \t]*\r?(?:\n|\Z))"
     for char in (r"[^\W\d_\u2e80-\uffef]", "[\u2e80-\uffef]")
@@ -94,7 +94,7 @@ def columns_of_characters(text: str) -> Iterator[Damage]:
     >>> [damage.meant for damage in columns_of_characters("t\\nh\\ne\\nr\\ni\\nv\\ne\\nr\\n")]
     ['theriver']
     """
-    for match in re.finditer(_COLUMN, text):
+    for match in re.finditer(_LINES, text):
         letters = "".join(match[0].split())
         if any(char in ANCHORS for char in letters[1:-1]) and reads_as_text(letters):
             yield Damage(*match.span(), letters)

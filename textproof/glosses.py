@@ -58,6 +58,21 @@ class Gloss(NamedTuple):
     replacement: str | None = ""
 
 
+def may_hold_glosses(text: str, *, chinese: bool) -> bool:
+    """Whether a text, of which some may be masked in the prose, shows a sign of glosses.
+
+    >>> may_hold_glosses("企業(yè)", chinese=False), may_hold_glosses("企業是", chinese=True)
+    (True, False)
+    """
+    if "(" in text and re.search(ANCHOR, text):
+        return True
+    if not chinese:
+        return False
+    from textproof.scattered_glosses import begins_with_bare_glosses
+
+    return begins_with_bare_glosses(text)
+
+
 def find_glosses(prose: str, *, chinese: bool = True) -> tuple[Gloss, ...]:
     """The injected glosses of a document's prose, in order; none where an author glosses.
 

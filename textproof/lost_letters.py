@@ -65,6 +65,14 @@ class LostWord(NamedTuple):
     sure: bool
 
 
+def may_have_loss(text: str) -> bool:
+    """Whether a text, of which some may be masked in the prose, shows a sign of lost letters."""
+    if "??" in text and (_rows(text) or LONG in text):
+        return True
+    found = {text[slice(*span)].lower() for span in _words(text) if _is_lost(text[slice(*span)])}
+    return len(found) >= FEW or any(map(_CONTRACTION.fullmatch, found))
+
+
 def words_with_loss(text: str) -> list[LostWord]:
     """The words of a document that lost letters; none where `?` may be something else in them."""
     found = [span for span in _words(text) if _is_lost(text[slice(*span)])]
@@ -113,14 +121,20 @@ def lost_runs(text: str) -> list[tuple[int, int, bool]]:
     """The stretches of words that are nothing but `?`: their spans, and whether that is sure."""
     if "??" not in text:
         return []
-    runs = []
-    for match in _LOST_ROW.finditer(text):
-        words = re.findall(r"\?+", match[0])
-        if len(words) >= WORDS and len({len(word) for word in words}) >= LENGTHS:
-            runs.append((*match.span(), len(words) >= 2 * WORDS))
+    runs = _rows(text)
     count = text.count("?")
     if (runs or LONG in text) and count >= LEAST:
         shown = len("".join(text.split()).replace("\0", ""))
         if count >= SHARE * shown:
             return [(*match.span(), True) for match in _RUN.finditer(text)]
     return runs
+
+
+def _rows(text: str) -> list[tuple[int, int, bool]]:
+    """The rows of words that are nothing but `?`, and whether a row is long enough to be sure."""
+    rows = []
+    for match in _LOST_ROW.finditer(text):
+        words = re.findall(r"\?+", match[0])
+        if len(words) >= WORDS and len({len(word) for word in words}) >= LENGTHS:
+            rows.append((*match.span(), len(words) >= 2 * WORDS))
+    return rows

@@ -40,6 +40,16 @@ class Repertoire:
             return self._text
         return self._data.translate(None, ASCII).decode("utf-8", "surrogatepass")
 
+    @property
+    def distinct(self) -> Repertoire:
+        """The same characters, each of them once: where one of them is asked for after the other.
+
+        >>> sorted(Repertoire("naïve и naïve").distinct.beyond_ascii)
+        ['ï', 'и']
+        """
+        in_ascii = bytes(code for code in ASCII if code in self._data)
+        return Repertoire("".join({*self.beyond_ascii, *in_ascii.decode()}))
+
     def has(self, characters: str) -> bool:
         """Whether the text has one of some characters, given as the inside of a class."""
         in_ascii, pattern = _compiled(characters)

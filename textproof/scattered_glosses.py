@@ -70,9 +70,15 @@ def find_scattered_glosses(prose: str) -> tuple[Gloss, ...]:
     return tuple(sorted([*found, *pictures]))
 
 
+def begins_with_bare_glosses(text: str) -> bool:
+    """Whether there is a bare reading at the beginning of a text, as in every line of one that was
+    glossed so."""
+    return any(_is_reading(text, match) for match in _BARE.finditer(text, 0, SAMPLE))
+
+
 def find_bare_glosses(prose: str) -> tuple[Gloss, ...]:
     """The scattered glosses without parentheses, in order."""
-    if not any(_is_reading(prose, match) for match in _BARE.finditer(prose, 0, SAMPLE)):
+    if not begins_with_bare_glosses(prose):
         return ()
     words = list(_BARE.finditer(prose))
     right = [match for match in words if _is_reading(prose, match)]

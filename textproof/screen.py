@@ -53,7 +53,8 @@ class Screen:
     def _by_characters(self, repertoire: Repertoire) -> set[str]:
         if not repertoire.has(self._any_character):
             return set()
-        return {name for name, need in self._characters if repertoire.has(need.value)}
+        distinct = repertoire.distinct
+        return {name for name, need in self._characters if distinct.has(need.value)}
 
     def _by_patterns(self, text: str, known: set[str]) -> set[str]:
         """The rules of which a pattern finds something; of known ones none is searched."""

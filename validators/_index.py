@@ -85,8 +85,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.mojibake.byte_shift',
         Severity.ERROR,
         (
-            Need(kind='pattern', value='\\?！', literal='?！'),
-            Need(kind='pattern', value='\\?!(?=[㐀-鿿])', literal='?!'),
+            Need(kind='pattern', value='\\?(?=！|![㐀-鿿])', literal='?'),
             Need(kind='fact', value='chinese', literal=''),
         ),
         ('invalid-bytes', 'wrong-decode'),
@@ -123,7 +122,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='\\\\(?:[uxU][0-9a-fA-F{]|[23][0-7]{2})', literal='\\'),
             Need(kind='pattern', value='%(?:u[0-9a-fA-F]{4}|[c-fC-F][0-9a-fA-F])', literal='%'),
             Need(kind='pattern', value='=(?:[2-9A-F][0-9A-F]=|[C-F][0-9A-F]|\\?[\\w.*-]+\\?[BbQq]\\?)', literal='='),
-            Need(kind='pattern', value='\\+[A-Za-z0-9+/]{3}', literal='+'),
+            Need(kind='pattern', value='\\+(?<!\\+\\+)((?:[A-Za-z0-9+/]{8})*(?:[A-Za-z0-9+/]{8}|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]|[A-Za-z0-9+/]{5}[AQgw]))(?![A-Za-z0-9+/])(-?)', literal='+'),
             Need(kind='pattern', value='\\$(?:[@B]|\\([CD]|\\)C)', literal='$'),
             Need(kind='pattern', value='~(?=\\{[!-~]{2})', literal='~'),
         ),
@@ -136,8 +135,8 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.mojibake.extraction_damage',
         Severity.INFO,
         (
-            Need(kind='characters', value='ا的の', literal=''),
-            Need(kind='pattern', value='\\ne(?=[ \\t]*\\r?\\n)', literal='\ne'),
+            Need(kind='characters', value='ا', literal=''),
+            Need(kind='pattern', value='\\n[的のe](?=[ \\t]*\\r?\\n)', literal='\n'),
             Need(kind='pattern', value='- (?<=[a-zß-ÿа-яα-ω]- )(?=[a-zß-ÿа-яα-ω])', literal='- '),
             Need(kind='pattern', value='\\.1 (?<=[a-zß-ÿа-яα-ω]\\.1 )(?=[^\\W\\d_])', literal='.1 '),
             Need(kind='pattern', value=',1 (?<=[a-zß-ÿа-яα-ω],1 )(?=[^\\W\\d_])', literal=',1 '),
@@ -308,7 +307,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='fact', value='chinese', literal=''),
         ),
-        (),
+        ('byte-shift',),
         'Simplified characters in a Traditional document, and the other way round.',
     ),
     Rule(

@@ -47,19 +47,6 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.fixture
-def run(capsys):
-    """Exit status, standard output and standard error of a command."""
-
-    def run(*arguments):
-        status = main(arguments)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.out + captured.err
-        return status, captured.out, captured.err
-
-    return run
-
-
 def check(run, *paths):
     """Exit status of a check against the default file, and the lines of its report."""
     status, out, err = run("check", *paths, "--baseline", "textproof-baseline.json")

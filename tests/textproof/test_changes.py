@@ -10,7 +10,6 @@ import pytest
 
 from textproof import check_text
 from textproof.changes import _is_on
-from textproof.cli import main
 
 GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
 CLEAN = "".join(f"Line {number} is as it should be.\n" for number in range(1, 21))
@@ -51,22 +50,6 @@ def repository(tmp_path, monkeypatch):
     commit()
     git("checkout", "--quiet", "-b", "work")
     return root
-
-
-@pytest.fixture
-def run(capsys):
-    """Exit status, standard output and standard error of a command."""
-
-    def run(*arguments):
-        try:
-            status = main(arguments)
-        except SystemExit as stop:
-            status = stop.code
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.out + captured.err
-        return status, captured.out, captured.err
-
-    return run
 
 
 @pytest.fixture

@@ -31,17 +31,6 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def run(capsys, *arguments):
-    """Exit status, standard output and standard error of a command."""
-    try:
-        status = main(arguments)
-    except SystemExit as stop:
-        status = stop.code
-    captured = capsys.readouterr()
-    assert "Traceback" not in captured.out + captured.err
-    return status, captured.out, captured.err
-
-
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
@@ -71,13 +60,13 @@ def run(capsys, *arguments):
     ],
     ids=shown,
 )
-def test_exit_status(folder, capsys, arguments, status):
+def test_exit_status(folder, run, arguments, status):
     """0 is pass, 1 findings."""
     (folder / "empty").mkdir()
     (folder / "img").mkdir()
     (folder / "img" / "a.txt").write_bytes(PNG)
     (folder / "strict.toml").write_text("include = ['*.txt']")
-    assert run(capsys, *arguments)[0] == status
+    assert run(*arguments)[0] == status
 
 
 @pytest.mark.parametrize(
@@ -125,7 +114,7 @@ def test_exit_status(folder, capsys, arguments, status):
     ],
     ids=shown,
 )
-def test_wrong_usage_is_one_clear_sentence(folder, capsys, arguments, message):
+def test_wrong_usage_is_one_clear_sentence(folder, run, arguments, message):
     """Exit 2, the reason on standard error, nothing on standard output."""
     (folder / "empty").mkdir()
     (folder / "bad.toml").write_text('selct = ["encoding"]')
@@ -135,18 +124,16 @@ def test_wrong_usage_is_one_clear_sentence(folder, capsys, arguments, message):
     for name in ("img/a.txt", "img/b.md", "img/c.png", "code/a.py", "code/b.py", "code/d/c.py"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(PNG)
-    status, out, err = run(capsys, *arguments)
+    status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert message in err
     assert err.startswith("textproof: ")
     assert len(err.splitlines()) == 1
 
 
-def test_reports_go_to_files_and_the_text_to_the_terminal(folder, capsys):
+def test_reports_go_to_files_and_the_text_to_the_terminal(folder, run):
     """Several reports from one run; parents are made, and the console still speaks."""
-    status, out, _ = run(
-        capsys, "check", ".", "--report", "json=out/r.json", "--report", "html=out/r.html"
-    )
+    status, out, _ = run("check", ".", "--report", "json=out/r.json", "--report", "html=out/r.html")
     assert status == 1
     assert "2 documents: 1 passed, 1 failed" in out
     assert json.loads((folder / "out/r.json").read_text("utf-8"))["verdict"] == "fail"
@@ -154,32 +141,32 @@ def test_reports_go_to_files_and_the_text_to_the_terminal(folder, capsys):
     assert sorted(path.name for path in (folder / "out").iterdir()) == ["r.html", "r.json"]
 
 
-def test_a_report_on_standard_output_stands_alone(folder, capsys):
+def test_a_report_on_standard_output_stands_alone(folder, run):
     """`--report json` prints JSON and nothing else; `-` is standard output too."""
     for target in ("json", "json=-"):
-        _, out, _ = run(capsys, "check", ".", "--report", target)
+        _, out, _ = run("check", ".", "--report", target)
         assert json.loads(out)["summary"]["failed"] == 1
 
 
-def test_quiet_prints_nothing(folder, capsys):
+def test_quiet_prints_nothing(folder, run):
     """The exit status says it."""
-    assert run(capsys, "check", ".", "--quiet") == (1, "", "")
+    assert run("check", ".", "--quiet") == (1, "", "")
 
 
-def test_the_help_names_every_report(capsys):
+def test_the_help_names_every_report(run):
     """Those that are there, looked up for it."""
-    words = run(capsys, "check", "--help")[1].split()
+    words = run("check", "--help")[1].split()
     start = words.index("report:") + 1
     named = [word.rstrip(",;") for word in words[start : words.index("to", start)]]
     assert named == available()
 
 
-def test_statistics_are_counts_by_rule(folder, capsys):
+def test_statistics_are_counts_by_rule(folder, run):
     """The most frequent first, then by name, with the safe repairs; and the end of the report."""
     (folder / "more.txt").write_text(
         "a\ufeffb\nIt\u2019s \u201cfine\u201d\x00.\n", encoding="utf-8"
     )
-    status, out, err = run(capsys, "check", ".", "--statistics")
+    status, out, err = run("check", ".", "--statistics")
     assert (status, err) == (1, "")
     assert out.splitlines() == [
         "3  pinyin-gloss       3 with a safe repair",
@@ -192,17 +179,15 @@ def test_statistics_are_counts_by_rule(folder, capsys):
         "More on a rule: textproof explain pinyin-gloss",
     ]
     said = "1 document: 1 passed\n"
-    assert run(capsys, "check", "clean.txt", "--statistics") == (0, said, "")
+    assert run("check", "clean.txt", "--statistics") == (0, said, "")
 
 
-def test_statistics_take_the_place_of_findings_in_the_text_only(folder, capsys):
+def test_statistics_take_the_place_of_findings_in_the_text_only(folder, run):
     """A report in a file has the findings."""
-    _, out, _ = run(capsys, "check", ".", "--statistics", "--report", "json=r.json")
+    _, out, _ = run("check", ".", "--statistics", "--report", "json=r.json")
     assert out.startswith("3  pinyin-gloss  3 with a safe repair\n")
     assert len(json.loads((folder / "r.json").read_text("utf-8"))["documents"][1]["findings"]) == 3
-    _, out, _ = run(
-        capsys, "check", ".", "--statistics", "--report", "text=r.txt", "--report", "json"
-    )
+    _, out, _ = run("check", ".", "--statistics", "--report", "text=r.txt", "--report", "json")
     assert json.loads(out)["summary"]["findings"] == 3
     assert (
         (folder / "r.txt").read_text("utf-8").startswith("3  pinyin-gloss  3 with a safe repair\n")
@@ -279,71 +264,71 @@ def test_progress_is_cleared_before_an_error_is_told(shown_progress, folder, mon
     assert "2 of 3 documents" in written
 
 
-def test_a_configuration_is_found_upwards(folder, capsys, monkeypatch):
+def test_a_configuration_is_found_upwards(folder, run, monkeypatch):
     """`pyproject.toml` or `textproof.toml` of the folder or one above it."""
     (folder / "pyproject.toml").write_text('[tool.textproof]\nignore = ["pinyin-gloss"]\n')
     (folder / "sub").mkdir()
     monkeypatch.chdir(folder / "sub")
-    assert run(capsys, "check", "..")[0] == 0
+    assert run("check", "..")[0] == 0
     (folder / "sub" / "textproof.toml").write_text('fail-on = "info"\n')
-    assert run(capsys, "check", "..")[0] == 1
+    assert run("check", "..")[0] == 1
 
 
-def test_fix_writes_safe_repairs_and_says_so(folder, capsys):
+def test_fix_writes_safe_repairs_and_says_so(folder, run):
     """The file is repaired in place, its permissions stay, a second run changes nothing."""
     path = folder / "damaged.txt"
     path.chmod(0o640)
-    status, out, err = run(capsys, "fix", ".")
+    status, out, err = run("fix", ".")
     assert (status, out) == (0, "")
     assert "3 findings repaired in 1 of 2 documents" in err
     assert path.read_text(encoding="utf-8") == "企業、產業、學校\n"
     assert path.stat().st_mode & 0o777 == 0o640
-    assert "0 findings repaired in 0 of 2" in run(capsys, "fix", ".")[2]
+    assert "0 findings repaired in 0 of 2" in run("fix", ".")[2]
 
 
-def test_fix_diff_shows_and_writes_nothing(folder, capsys):
+def test_fix_diff_shows_and_writes_nothing(folder, run):
     """A unified diff, and the file as it was."""
-    _, out, err = run(capsys, "fix", ".", "--diff")
+    _, out, err = run("fix", ".", "--diff")
     assert "-企業(yè)、產業(yè)、學(xué)校" in out
     assert "+企業、產業、學校" in out
     assert "3 findings would be repaired" in err
     assert (folder / "damaged.txt").read_text(encoding="utf-8") == GLOSSED
 
 
-def test_binary_files_of_a_folder_are_skipped_and_counted(folder, capsys):
+def test_binary_files_of_a_folder_are_skipped_and_counted(folder, run):
     """The text and the JSON say how many there are, and the verdict is that of the documents."""
     (folder / "img").mkdir()
     for name, data in (("a.txt", PNG), ("b.txt", PNG), ("c.md", bytes(range(256)) * 8)):
         (folder / "img" / name).write_bytes(data)
     said = "1 document: 1 passed; 3 files skipped: 2 × PNG image, 1 × binary data\n"
-    assert run(capsys, "check", "clean.txt", "img") == (0, said, "")
-    status, out, _ = run(capsys, "check", "clean.txt", "img", "--report", "json")
+    assert run("check", "clean.txt", "img") == (0, said, "")
+    status, out, _ = run("check", "clean.txt", "img", "--report", "json")
     summary = json.loads(out)["summary"]
     assert (status, summary["documents"], summary["skipped"]) == (0, 1, 3)
-    assert run(capsys, "check", "img", "img/c.md")[1].startswith("img/c.md: unreadable")
+    assert run("check", "img", "img/c.md")[1].startswith("img/c.md: unreadable")
 
 
-def test_fix_writes_to_no_binary_file(folder, capsys):
+def test_fix_writes_to_no_binary_file(folder, run):
     """Neither in a folder, where it is counted, nor where it is named; what can be read as UTF-8
     in it is left as it is."""
     database = b"SQLite format 3\0\x10\0\x01\x01\0" + GLOSSED.encode()
     (folder / "binary.txt").write_bytes(database)
     assert (
         "1 of 2 documents; 0 at or above error remain; 1 file skipped: SQLite database"
-        in (run(capsys, "fix", ".")[2])
+        in (run("fix", ".")[2])
     )
-    _, out, err = run(capsys, "fix", "binary.txt", "--unsafe")
+    _, out, err = run("fix", "binary.txt", "--unsafe")
     assert "0 findings repaired in 0 of 1 documents" in err
-    assert run(capsys, "fix", "binary.txt", "--diff")[1] == out == ""
+    assert run("fix", "binary.txt", "--diff")[1] == out == ""
     assert (folder / "binary.txt").read_bytes() == database
 
 
-def test_fix_keeps_mark_line_ends_and_bad_bytes(folder, capsys):
+def test_fix_keeps_mark_line_ends_and_bad_bytes(folder, run):
     """What no repair is about stays byte for byte."""
     path = folder / "damaged.txt"
     rest = b"\r\n" + "é".encode() * 9 + b"\x81\r"
     path.write_bytes(b"\xef\xbb\xbf" + GLOSSED.strip().encode() + rest)
-    run(capsys, "fix", "damaged.txt")
+    run("fix", "damaged.txt")
     assert path.read_bytes() == b"\xef\xbb\xbf" + "企業、產業、學校".encode() + rest
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from repository import git
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
@@ -16,12 +17,6 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 TEMPLATE = yaml.safe_load((ROOT / "docs/ci/gitlab.yml").read_text(encoding="utf-8"))
 CHECK = next(step for step in ACTION["runs"]["steps"] if step.get("id") == "check")
 INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+)")
-
-
-def git(folder, *arguments):
-    """Run git in a folder, as somebody."""
-    identity = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from repository import git
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
@@ -14,15 +15,6 @@ GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
 pytest.importorskip("pre_commit", reason="pre-commit is not installed")
 if not (ROOT / ".git").exists() or not shutil.which("git"):
     pytest.skip("the hooks are installed from a git clone", allow_module_level=True)
-
-
-def git(folder, *arguments):
-    """Run git in a folder, as somebody; what it prints."""
-    identity = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
-    done = subprocess.run(
-        ["git", *identity, *arguments], cwd=folder, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.language import HAN
+from textproof.language import HAN, is_chinese
 from textproof.rule import Options, fact, pattern, rule
 from textproof.slipped_bytes import MARKS, Slipped, find_all_slipped, frequent_share, read_on
 from textproof.topics import speaks_of_encodings
@@ -49,15 +49,15 @@ _OPENING = "“‘《〈「『【（…—、”’》）"
 @rule(
     "byte-shift",
     severity=Severity.ERROR,
-    needs=(pattern(r"\?！"), pattern(rf"\?!(?=[{HAN}])"), fact("chinese")),
+    needs=(pattern(rf"\?(?=！|![{HAN}])"), fact("chinese")),
     yields_to=("invalid-bytes", "wrong-decode"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if not (document.language or "").startswith("zh"):
+    if not is_chinese(document.language) or not any(_slipped(document.screened)):
         return
     view = document.without_glosses
     text, end = view.text, 0
-    found = sorted([*_behind_marks(text), *_unmarked(text)])
+    found = sorted(_slipped(text))
     quoted = bool(found) and speaks_of_encodings(text)
     for start, slipped in found:
         if start < end:
@@ -74,6 +74,13 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         )
 
 
+def _slipped(text: str) -> Iterator[tuple[int, Slipped]]:
+    """The runs that slipped, each with where its damage begins."""
+    yield from _behind_marks(text)
+    for slipped in find_all_slipped(text):
+        yield slipped.start, slipped
+
+
 def _behind_marks(text: str) -> Iterator[tuple[int, Slipped]]:
     """The runs that slipped behind `?！`."""
     for match in _MARK.finditer(text):
@@ -85,12 +92,6 @@ def _behind_marks(text: str) -> Iterator[tuple[int, Slipped]]:
             -GAIN if slipped.text[0] in _OPENING and len(match[1]) < 3 else GAIN
         ):
             yield match.start(), slipped
-
-
-def _unmarked(text: str) -> Iterator[tuple[int, Slipped]]:
-    """The runs that slipped for no reason that shows."""
-    for slipped in find_all_slipped(text):
-        yield slipped.start, slipped
 
 
 def _repair(text: str, start: int, slipped: Slipped) -> Repair | None:

@@ -71,6 +71,8 @@ class _Leak(NamedTuple):
     needs=(pattern(r"&(?:#[0-9xX]|[A-Za-z]{2,8}[0-9]{0,2}(?:;|\b)|[A-Za-z]{4,7})"),),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format == "markdown" and not _has_escaped_twice(document.text):
+        return
     view = document.prose
     plain = document.format == "plain"
     rendered = not plain or bool(_MARKDOWN.search(view.text))
@@ -90,6 +92,11 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             repair=Repair(leak.meant),
             confidence=0.9,
         )
+
+
+def _has_escaped_twice(text: str) -> bool:
+    """Whether a text has an entity that is one still where it is shown as a character."""
+    return any(unescape(match[0]) != _unescaped(match[0]) for match in _RUN.finditer(text))
 
 
 def _leaks(text: str, *, rendered: bool) -> Iterator[_Leak]:

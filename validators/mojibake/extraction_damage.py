@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from textproof.document import Document
 from textproof.extraction import (
-    COLUMNS,
+    COLUMN,
     HYPHEN,
     NOTES,
     SWAPPED,
@@ -55,7 +55,7 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind("lam-alef", SWAPPED, swapped_lam_alef, "lam and alef changed places in “{meant}”"),
-    Kind("column", COLUMNS, columns_of_characters, "one character in each line: “{meant}”"),
+    Kind("column", (COLUMN,), columns_of_characters, "one character in each line: “{meant}”"),
     Kind("hyphenation", (HYPHEN,), joined_hyphens, "hyphen of a line’s end inside “{meant}”"),
     Kind("footnotes", NOTES, glued_footnotes, "number of a footnote, once raised, ends a word"),
 )
@@ -64,10 +64,10 @@ KINDS = (
 @rule(
     "extraction-damage",
     severity=Severity.INFO,
-    needs=(characters("ا的の"), *map(pattern, (COLUMNS[-1], HYPHEN, *NOTES))),
+    needs=(characters("ا"), *map(pattern, (COLUMN, HYPHEN, *NOTES))),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    text = document.prose.text if document.indirect else document.text
+    text = document.screened
     for kind in KINDS:
         if any(re.search(sign, text) for sign in kind.signs):
             yield from _found(document, kind)

@@ -33,12 +33,15 @@ from textproof.finding import Defect, Repair, Severity
 from textproof.foreign_names import in_foreign_name
 from textproof.glosses import ANCHOR
 from textproof.language import HAN, han_count, is_chinese
-from textproof.lost_letters import lost_runs, words_with_loss
+from textproof.lost_letters import lost_runs, may_have_loss, words_with_loss
 from textproof.rule import Options, pattern, rule
 from textproof.topics import speaks_of_encodings
 
 _BETWEEN = re.compile(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])")
 _LINE = re.compile(r"(?:\A|\n)[ \t]*(\?+)[ \t]*\r?(?=\n|\Z)")
+_SIGN = re.compile(rf"\?(?:(?<=[{HAN})]\?)(?=[{HAN}])|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))")
+"""What must be in the text for either of them to be in the prose, glosses taken out."""
+
 _MARK_LINE = re.compile(r"^[ \t]*[!-/:-=@\[-`{-~，。！；：]+[ \t]*\r?$", re.MULTILINE)
 """A line of another mark alone: a list of marks, in which `?` is one, or markup."""
 
@@ -79,6 +82,9 @@ FEW_GAPS = 3
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    text = document.screened
+    if not (document.glosses or _SIGN.search(text) or may_have_loss(text)):
+        return
     runs = list(_runs(document))
     yield from runs
     if is_chinese(document.language):

@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.language import variant_of
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_icon_fonts
 
@@ -95,12 +96,12 @@ def _meaning(run: str, is_bullet: bool, language: str | None) -> Meaning | None:
     ]
     if is_bullet and len(run) == 1:
         tables.insert(0, (BULLETS, "the font Wingdings"))
-    if language in ("zh", "zh-Hans"):
+    if language == "zh" or variant_of(language) == "zh-Hans":
         tables.append((GB18030, "GBK"))
     for table, where in tables:
         if all(char in table or char.isspace() for char in run):
             return Meaning("".join(table.get(char, char) for char in run), where)
-    if language == "zh-Hant":
+    if variant_of(language) == "zh-Hant":
         meant = "".join(map(_in_hong_kong, run))
         return None if _RUN.search(meant) else Meaning(meant, "Big5 of Hong Kong")
     return None

@@ -62,7 +62,7 @@ SMALL_SHARE = 0.7
     needs=(pattern(r" e (?<=\w e )(?=\w )"), characters("о\u03b1")),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if not _ANCHOR.search(document.prose.text if document.indirect else document.text):
+    if not _ANCHOR.search(document.screened):
         return
     view = document.prose
     for match in _RUN.finditer(view.text):

@@ -54,7 +54,12 @@ QUOTED_RUN = 3
 """Characters of the other variant with none of the own between them that make a quotation."""
 
 
-@rule("han-variant", severity=Severity.WARNING, needs=(fact("chinese"),))
+@rule(
+    "han-variant",
+    severity=Severity.WARNING,
+    needs=(fact("chinese"),),
+    yields_to=("byte-shift",),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     own = variant_of(document.language)
     if own is None:

@@ -58,11 +58,13 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
     yields_to=("confusable-url", "wrong-decode"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    found = [_mixed(document.prose.text, word) for word in document.mixed_words]
+    defects = [*filter(None, found), *_whole_words(document)]
+    if not defects:
+        return
     view = document.prose
-    defects = [_mixed(view.text, word) for word in document.mixed_words]
-    defects += _whole_words(document)
-    lowered = bool(defects) and speaks_of_look_alikes(view.text)
-    for defect in filter(None, defects):
+    lowered = speaks_of_look_alikes(view.text)
+    for defect in defects:
         if view.text[defect.start : defect.end] in options.allow:
             continue
         start, end = view.source_span(defect.start, defect.end)
@@ -116,10 +118,10 @@ def _is_elsewhere(letter: str, text: str) -> bool:
 
 def _whole_words(document: Document) -> Iterator[Defect]:
     """Words in look-alikes of Latin letters, in a Latin text that has no other letter of theirs."""
-    text = document.prose.text
-    repertoire = Repertoire(text) if document.indirect else document.repertoire
+    repertoire = Repertoire(document.screened) if document.indirect else document.repertoire
     if any(_is_alone(match[0]) for match in _OTHER.finditer(repertoire.beyond_ascii)):
         return
+    text = document.prose.text
     if sum(char < "\u0370" for char in text if char.isalpha()) < ENOUGH:
         return
     for match in re.finditer(r"[^\W\d_]+", text):

@@ -34,8 +34,8 @@ from textproof.rule import Options, characters, rule
     yields_to=("homoglyph", "confusable-url", "wrong-decode"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    view = document.prose
     for word in document.mixed_words:
+        view = document.prose
         if word.text in options.allow or is_meant(word, view.text):
             continue
         runs = " + ".join(f"“{run}”" for _, run in word.runs)
