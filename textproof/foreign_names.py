@@ -14,7 +14,10 @@ _SIMPLIFIED = (
     "唐陶特腾提田廷图托瓦万旺威韦维魏温翁沃沙乌伍武西希锡夏香肖谢辛欣修休许雪亚延扬耶叶伊因英尤"
     "于约云扎詹章哲真治朱茱卓兹宗祖佐思"
 )
-_TRADITIONAL = "奧貝賓茲戴鄧頓爾範費蓋岡貢漢華賈傑凱誇萊賴蘭勞裡麗連盧魯倫羅馬瑪邁麥門夢納內寧紐諾歐龐齊喬瓊熱薩賽紹聖絲蘇湯騰圖萬韋維溫烏錫蕭謝許亞揚葉約雲紮"  # noqa: E501
+_TRADITIONAL = (
+    "奧貝賓茲戴鄧頓爾範費蓋岡貢漢華賈傑凱誇萊賴蘭勞裡麗連盧魯倫羅馬瑪邁麥門"
+    "夢納內寧紐諾歐龐齊喬瓊熱薩賽紹聖絲蘇湯騰圖萬韋維溫烏錫蕭謝許亞揚葉約雲紮"
+)
 SPELLING = frozenset(_SIMPLIFIED + _TRADITIONAL)
 """The characters of the usual tables for names from English, French, German and Russian."""
 
