@@ -96,12 +96,13 @@ def all_rules(plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 def selected_rules(
     select: tuple[str, ...], ignore: tuple[str, ...], plugins: tuple[str, ...] = ()
 ) -> tuple[Rule, ...]:
-    """The rules of some names or validators (without names all), but for those of others."""
+    """The rules of some names or validators (without names all), but for those of others. One that
+    is off by default is selected by its own name alone."""
     check_rule_names([*select, *ignore], plugins)
     return tuple(
         rule
         for rule in all_rules(plugins)
-        if (not select or not {rule.name, rule.validator}.isdisjoint(select))
+        if (rule.name in select or (rule.default and (not select or rule.validator in select)))
         and {rule.name, rule.validator}.isdisjoint(ignore)
     )
 

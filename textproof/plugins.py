@@ -36,10 +36,11 @@ def _rules_of(name: str) -> Iterator[Rule]:
     for module in _modules(name):
         declared = getattr(getattr(module, "check", None), "rule", None)
         if declared:
-            rule, severity, needs, yields_to = declared
+            rule, severity, needs, yields_to, default = declared
             validator = name.partition(".")[0].replace("_", "-")
             summary = (module.__doc__ or rule).strip().partition("\n")[0].rstrip(".")
-            yield Rule(rule, validator, module.__name__, severity, needs, yields_to, summary)
+            about = (validator, module.__name__, severity, needs, yields_to, summary)
+            yield Rule(rule, *about, default)
 
 
 def _modules(name: str) -> Iterator[ModuleType]:

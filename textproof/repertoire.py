@@ -67,6 +67,17 @@ class Repertoire:
         beyond = self.beyond_ascii
         return len(beyond.encode("utf-16-le", "surrogatepass")) > 2 * len(beyond)
 
+    @property
+    def reaches_hidden_plane(self) -> bool:
+        """Whether there is a character from U+E0000 to U+E0FFF: tag characters, the 240 further
+        variation selectors, and what is not assigned yet but invisible already."""
+        return b"\xf3\xa0" in self._data
+
+    @property
+    def reaches_compatibility_plane(self) -> bool:
+        """Whether there is a character from U+2F000 to U+2FFFF: ideographs for compatibility."""
+        return b"\xf0\xaf" in self._data
+
 
 @cache
 def _compiled(characters: str) -> tuple[bytes, re.Pattern[str] | None]:

@@ -26,7 +26,8 @@ class Need(NamedTuple):
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
     ``chinese`` (in one variant of written Chinese), ``html``, ``declares`` (it may declare an
     encoding), ``carriage-return`` (there is one), ``supplementary`` (there is a character beyond
-    U+FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
+    U+FFFF), ``hidden-plane`` (there is one from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
+    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """
@@ -45,7 +46,8 @@ class Options(NamedTuple):
 class Rule(NamedTuple):
     """A rule as the index knows it; :meth:`check` imports its module.
 
-    ``yields_to`` names the rules that own the characters where both claim them.
+    ``yields_to`` names the rules that own the characters where both claim them. A rule that is no
+    ``default`` runs only where it is selected by its own name.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Rule(NamedTuple):
     needs: tuple[Need, ...]
     yields_to: tuple[str, ...]
     summary: str
+    default: bool = True
 
     def check(self, document: Document, options: Options) -> Iterator[Defect]:
         """The defects of a document, by this rule."""
@@ -93,16 +96,21 @@ def fact(name: str) -> Need:
 
 
 def rule(
-    name: str, *, severity: Severity, needs: tuple[Need, ...], yields_to: tuple[str, ...] = ()
+    name: str,
+    *,
+    severity: Severity,
+    needs: tuple[Need, ...],
+    yields_to: tuple[str, ...] = (),
+    default: bool = True,
 ) -> Callable[[Check], Check]:
     """Declare the generator of a rule; any of ``needs`` lets it run.
 
     Where another rule's finding covers characters that this one claims too, ``yields_to`` says that
-    the other has them.
+    the other has them. With ``default=False`` it runs only where it is selected by its own name.
     """
 
     def declare(check: Check) -> Check:
-        check.rule = (name, severity, needs, yields_to)  # type: ignore[attr-defined]
+        check.rule = (name, severity, needs, yields_to, default)  # type: ignore[attr-defined]
         return check
 
     return declare

@@ -85,6 +85,8 @@ def _facts(document: Document) -> set[str]:
         "declares": may_declare(document.text),
         "carriage-return": "\r" in document.text,
         "supplementary": document.repertoire.is_supplementary,
+        "hidden-plane": document.repertoire.reaches_hidden_plane,
+        "compatibility-plane": document.repertoire.reaches_compatibility_plane,
         "project-charset": document.may_have_project_charset,
     }
     return {name for name, holds in facts.items() if holds}

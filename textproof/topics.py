@@ -114,3 +114,22 @@ def speaks_of_look_alikes(text: str) -> bool:
     (True, False)
     """
     return bool(_LOOK_ALIKES.search(text))
+
+
+_CHARACTERS = re.compile(
+    r"U\+[0-9A-F]{4}|zero[- ]width|(?:invisible|non-printing|compatibility) (?:character|unicode)"
+    r"|soft hyphen|variation selector|presentation form|\bligature|code ?points?\b|homoglyph"
+    r"|trojan source|unicode (?:block|character|normali[sz]ation|category)|\bNF(?:K?[CD])\b"
+    r"|full-?width|half-?width|零宽|零寬|不可见字符|不可見字元|ゼロ幅|不可視文字|コードポイント"
+    r"|全角|半角|全形|半形|[Лл]игатур|нулевой ширины|Unicode-Zeichen|caractères? invisibles?",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_characters(text: str) -> bool:
+    """Whether a text speaks of characters as such, and so may show rare ones on purpose.
+
+    >>> speaks_of_characters("A zero-width space is U+200B."), speaks_of_characters("A small space")
+    (True, False)
+    """
+    return bool(_CHARACTERS.search(text))

@@ -49,15 +49,17 @@ def rules() -> str:
             continue
         for stem in modules(folder):
             module = importlib.import_module(f"textproof.validators.{folder.name}.{stem}")
-            name, severity, needs, yields_to = module.check.rule
+            name, severity, needs, yields_to, default = module.check.rule
             assert name.replace("-", "_") == stem, f"{folder.name}/{stem}.py declares {name}"
             assert module.__doc__, f"{name} has no documentation"
             listed = "".join(f"            {with_literal(need)!r},\n" for need in needs)
+            summary = module.__doc__.splitlines()[0]
+            off = "" if default else "        default=False,\n"
             entries.append(
                 "    Rule(\n"
                 f"        {name!r},\n        {folder.name!r},\n        {module.__name__!r},\n"
                 f"        Severity.{severity.name},\n        (\n{listed}        ),\n"
-                f"        {yields_to!r},\n        {module.__doc__.splitlines()[0]!r},\n    ),\n"
+                f"        {yields_to!r},\n        {summary!r},\n{off}    ),\n"
             )
     return (
         f'"""Every rule, as start-up needs to know it.\n\n{MADE}\n"""\n\n# ruff: noqa\n\n'

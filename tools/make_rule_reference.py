@@ -46,7 +46,8 @@ def section(rule: Rule) -> str:
     body = re.sub(
         r"^(What it finds|Why it matters|Example|Repair)$", r"**\1.**", body, flags=re.MULTILINE
     )
-    return f"## {rule.name}\n\nValidator `{rule.validator}`, {rule.severity}.\n\n{body}\n"
+    off = "" if rule.default else ", off by default"
+    return f"## {rule.name}\n\nValidator `{rule.validator}`, {rule.severity}{off}.\n\n{body}\n"
 
 
 if __name__ == "__main__":

@@ -259,10 +259,23 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.scripts.bidi_control',
         Severity.ERROR,
         (
-            Need(kind='characters', value='\u202a-\u202e\u2066-\u2069', literal=''),
+            Need(kind='characters', value='\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069', literal=''),
+            Need(kind='pattern', value='&#(?:[xX]0*+20(?:2[a-eA-E]|6[6-9])|0*+8(?:23[4-8]|29[4-7]))(?![0-9a-fA-F]);?', literal='&#'),
         ),
         (),
         'Bidirectional controls that make a text read otherwise than it is stored.',
+    ),
+    Rule(
+        'compatibility-ideograph',
+        'scripts',
+        'textproof.validators.scripts.compatibility_ideograph',
+        Severity.WARNING,
+        (
+            Need(kind='characters', value='豈-嗀塚晴凞-羽蘒諸逸都飯-舘並-龎', literal=''),
+            Need(kind='fact', value='compatibility-plane', literal=''),
+        ),
+        (),
+        'Han characters that are there only for the sake of an old character set.',
     ),
     Rule(
         'confusable-url',
@@ -287,6 +300,17 @@ RULES: tuple[Rule, ...] = (
         ),
         (),
         'Digits of two systems in one number.',
+    ),
+    Rule(
+        'fullwidth-latin',
+        'scripts',
+        'textproof.validators.scripts.fullwidth_latin',
+        Severity.WARNING,
+        (
+            Need(kind='characters', value='０-９Ａ-Ｚａ-ｚ', literal=''),
+        ),
+        (),
+        'Full-width Latin letters and digits where a text has ordinary ones.',
     ),
     Rule(
         'han-conversion',
@@ -322,6 +346,33 @@ RULES: tuple[Rule, ...] = (
         'Letters of another alphabet that look like those of the word they stand in.',
     ),
     Rule(
+        'invisible-character',
+        'scripts',
+        'textproof.validators.scripts.invisible_character',
+        Severity.WARNING,
+        (
+            Need(kind='characters', value='\xad͏ᅟᅠ឴឵᠋-᠏\u200b\u200c\u2060-\u2065\u206a-\u206f⠀ㅤ︀-︍ﾠ\ufff9-\ufffb', literal=''),
+            Need(kind='pattern', value='️(?<![#*0-9©®‼-㊙🀀-\U0001faff]️)', literal='️'),
+            Need(kind='pattern', value='︎(?<![#*0-9©®‼-㊙🀀-\U0001faff]︎)', literal='︎'),
+            Need(kind='pattern', value='\u200d(?:(?<![#*0-9©®‼-㊙🀀-\U0001faff️⃣\U000e007f]\u200d)|(?![#*0-9©®‼-㊙🀀-\U0001faff]))', literal='\u200d'),
+            Need(kind='pattern', value='️(?<=[^‼-㊙🀀-\U0001faff©®]️)', literal='️'),
+            Need(kind='fact', value='hidden-plane', literal=''),
+        ),
+        ('wrong-decode',),
+        'Characters that nobody sees, where no script needs them; and text that is hidden in them.',
+    ),
+    Rule(
+        'kangxi-radical',
+        'scripts',
+        'textproof.validators.scripts.kangxi_radical',
+        Severity.WARNING,
+        (
+            Need(kind='characters', value='⺀-⻳⼀-⿕', literal=''),
+        ),
+        (),
+        'Radicals of a dictionary in the place of Chinese characters that look the same.',
+    ),
+    Rule(
         'mixed-script-word',
         'scripts',
         'textproof.validators.scripts.mixed_script_word',
@@ -331,6 +382,40 @@ RULES: tuple[Rule, ...] = (
         ),
         ('homoglyph', 'confusable-url', 'wrong-decode'),
         'A word with letters of several alphabets that cannot pass for one of a single alphabet.',
+    ),
+    Rule(
+        'not-normalised',
+        'scripts',
+        'textproof.validators.scripts.not_normalised',
+        Severity.INFO,
+        (
+            Need(kind='characters', value='̀-͎͐-ͯ᪰-\u1aff᷀-゙゚᷿ᅡ-ᅵᆨ-ᇂ;άέήίόύώΆΈΉΐΊΰΎΌΏΩKÅ', literal=''),
+        ),
+        (),
+        "Characters written in another way than Unicode's usual one (NFC).",
+    ),
+    Rule(
+        'odd-spaces',
+        'scripts',
+        'textproof.validators.scripts.odd_spaces',
+        Severity.INFO,
+        (
+            Need(kind='characters', value='\xa0\u1680\u2000-\u200a\u202f\u205f\u3000', literal=''),
+        ),
+        (),
+        'Spaces other than the ordinary one, where no typography asks for them.',
+        default=False,
+    ),
+    Rule(
+        'presentation-form',
+        'scripts',
+        'textproof.validators.scripts.presentation_form',
+        Severity.WARNING,
+        (
+            Need(kind='characters', value='ﬀ-ﬆﬓ-ﬗﬠ-﬩ﭏיִײַשׁ-זּטּ-לּמּנּסּףּפּצּ-פֿﭐ-ﮱﯓ-ﱝﱤ-ﴽﵐ-ﶏﶒ-ﷇﺀ-ﻼ', literal=''),
+        ),
+        ('wrong-decode',),
+        'Letters in the shapes of a font: Arabic presentation forms, Latin ligatures.',
     ),
     Rule(
         'bad-date',

@@ -22,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
             validator = rule.validator
             print(f"{validator}:")
         head = f"  {rule.name:{longest}}  {rule.severity!s:7}  "
-        print(textwrap.fill(head + rule.summary, columns, subsequent_indent=" " * len(head)))
+        summary = rule.summary if rule.default else f"{rule.summary} (off by default)"
+        print(textwrap.fill(head + summary, columns, subsequent_indent=" " * len(head)))
     print("\n`textproof explain RULE` tells all about one.")
     return 0
