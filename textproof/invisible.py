@@ -127,8 +127,8 @@ class _Context:
             return None
         if _JOINING.search(self._line_of(at)):
             return None
-        if char == "\u200c" and before.isalpha() and after.isalpha():
-            return "may keep letters from a ligature", Severity.INFO
+        if char == "\u200c" and before == "f" and after.isalpha():
+            return "may keep letters from a ligature", Severity.INFO  # as in German, Auf-lage
         return ELSEWHERE, Severity.WARNING
 
     def _space(

@@ -385,3 +385,11 @@ def textproof(*arguments, data=None, **environment):
                           env={**os.environ, **environment})  # fmt: skip
     done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
     return done
+
+
+def test_the_list_of_rules_says_which_are_off_by_default(capsys):
+    """`textproof rules` marks a rule that runs only where it is selected by name."""
+    assert main(["rules"]) == 0
+    listed = " ".join(capsys.readouterr().out.split())
+    assert listed.count("(off by default)") == 1
+    assert "odd-spaces info Spaces other than the ordinary one" in listed

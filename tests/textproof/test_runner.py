@@ -177,3 +177,20 @@ def test_ownership_is_asked_of_overlapping_spans_only():
     """A control character beside a wrongly decoded run is found, one inside it is the run's."""
     result = check_text("â\x80\x9cyesâ\x80\x9d \0")
     assert [f.rule for f in result.findings] == ["wrong-decode", "control-character"]
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "runs"),
+    [
+        ((), (), False),
+        (("scripts",), (), False),
+        (("odd-spaces",), (), True),
+        (("encoding", "odd-spaces"), (), True),
+        (("odd-spaces", "encoding"), ("odd-spaces",), False),
+        (("odd-spaces", "encoding"), ("scripts",), False),
+    ],
+)
+def test_a_rule_that_is_off_by_default_runs_where_its_own_name_is_selected(select, ignore, runs):
+    """Its validator's name, or none, does not turn it on; `ignore` turns it off."""
+    names = {rule.name for rule in Config(select=select, ignore=ignore).rules}
+    assert ("odd-spaces" in names) is runs

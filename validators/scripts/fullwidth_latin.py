@@ -65,7 +65,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 def _mixed_or_foreign(document: Document) -> Iterator[Defect]:
     """Words of both widths, and full-width words in a text that is not East Asian."""
     view = document.prose
-    about = speaks_of_characters(view.text)
+    about = speaks_of_characters(document.text)
     for match in _WORD.finditer(view.text):
         word = match[0]
         mixed = bool(_MIXED.match(word))

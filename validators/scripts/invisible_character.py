@@ -34,6 +34,7 @@ from textproof.hidden import find_hidden
 from textproof.invisible import CHARACTERS, Stray, find_strays
 from textproof.rule import Options, characters, fact, pattern, rule
 from textproof.spans import SpanSet
+from textproof.tables.emoji import EMOJI
 from textproof.tables.invisible import NAMES
 from textproof.topics import speaks_of_characters
 from textproof.view import MASK, View
@@ -43,8 +44,6 @@ LONGEST = 60
 
 _SPACES = " \t\u00a0\u3000"
 _AFTER = ",;!?，。；！？、"
-_EMOJI = "\u203c-\u3299\U0001f000-\U0001faff"
-_BASES = f"#*0-9\u00a9\u00ae{_EMOJI}"
 
 
 @rule(
@@ -52,10 +51,9 @@ _BASES = f"#*0-9\u00a9\u00ae{_EMOJI}"
     severity=Severity.WARNING,
     needs=(
         characters(CHARACTERS),
-        pattern(f"\ufe0f(?<![{_BASES}]\ufe0f)"),
-        pattern(f"\ufe0e(?<![{_BASES}]\ufe0e)"),
-        pattern(f"\u200d(?:(?<![{_BASES}\ufe0f\u20e3\U000e007f]\u200d)|(?![{_BASES}]))"),
-        pattern(f"\ufe0f(?<=[^{_EMOJI}\u00a9\u00ae]\ufe0f)"),
+        pattern(f"\ufe0f(?<![{EMOJI}\u20e3]\ufe0f)"),
+        pattern(f"\ufe0e(?<![{EMOJI}\u20e3]\ufe0e)"),
+        pattern(f"\u200d(?:(?<![{EMOJI}\ufe0f\u20e3\U000e007f]\u200d)|(?![{EMOJI}]))"),
         fact("hidden-plane"),
     ),
     yields_to=("wrong-decode",),
@@ -84,7 +82,7 @@ def _strays(document: Document, view: View, hidden: SpanSet) -> Iterator[Defect]
         if hidden.overlaps(stray.start, stray.end) or _is_meant(document, start, end):
             continue
         if about is None:
-            about = speaks_of_characters(view.text)
+            about = speaks_of_characters(document.text)
         code = not document.indirect and document.prose.text[start] == MASK
         safe = not (about or code or document.indirect) and _is_idle(view.text, stray)
         yield Defect(

@@ -37,8 +37,8 @@ _TOPIC = re.compile(
 )
 
 DIFFERS = frozenset("戶黑黃靑齊齒龍麥龜見貝車長門韋頁風飛馬魚鳥鹵麻黽鬥食襾艸")
-"""Ideographs of radicals of which Japan or the People's Republic write another shape (戸, 黒, 黄, 青,
-斉, 歯, 竜, 麦, 亀, and the simplified ones), by the tables of jōyō kanji and of 1964."""
+"""Ideographs of radicals of which Japan or the People's Republic write another shape (戸, 黒, 黄,
+青, 斉, 歯, 竜, 麦, 亀, and the simplified ones), by the tables of jōyō kanji and of 1964."""
 
 LIST = 3
 """Radicals in a row up to which they are words; more are a list."""
@@ -48,7 +48,7 @@ LIST = 3
 def check(document: Document, options: Options) -> Iterator[Defect]:
     text = document.prose.text
     if not _TOPIC.search(text):
-        yield from gathered(_defects(document, about=speaks_of_characters(text)))
+        yield from gathered(_defects(document, about=speaks_of_characters(document.text)))
 
 
 def _defects(document: Document, *, about: bool) -> Iterator[Defect]:

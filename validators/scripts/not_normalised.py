@@ -64,7 +64,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         if composed != match[0]:
             spans.append(view.source_span(*match.span()))
             kinds.setdefault(match[0], composed)
-    if not spans or speaks_of_characters(view.text):
+    if not spans or speaks_of_characters(document.text):
         return
     quoted = ", ".join(
         f"“{new}” as {' '.join(f'U+{ord(char):04X}' for char in old)}"

@@ -55,7 +55,7 @@ _STRETCH = re.compile(f"{_WORD}(?: {_WORD})*")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    about = speaks_of_characters(view.text)
+    about = speaks_of_characters(document.text)
     yield from gathered(_ligatures(view, about=about))
     yield from _arabic(view, about=about)
     pointed = [view.source_span(*match.span()) for match in _HEBREW.finditer(view.text)]
