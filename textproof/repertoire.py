@@ -71,12 +71,16 @@ class Repertoire:
     def reaches_hidden_plane(self) -> bool:
         """Whether there is a character from U+E0000 to U+E0FFF: tag characters, the 240 further
         variation selectors, and what is not assigned yet but invisible already."""
-        return b"\xf3\xa0" in self._data
+        return self._has_pair(b"\xf3", b"\xa0")
 
     @property
     def reaches_compatibility_plane(self) -> bool:
         """Whether there is a character from U+2F000 to U+2FFFF: ideographs for compatibility."""
-        return b"\xf0\xaf" in self._data
+        return self._has_pair(b"\xf0", b"\xaf")
+
+    def _has_pair(self, first: bytes, second: bytes) -> bool:
+        """Whether a byte is followed by another; a single byte is looked for much faster."""
+        return first in self._data and first + second in self._data
 
 
 @cache

@@ -260,7 +260,7 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         (
             Need(kind='characters', value='\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069', literal=''),
-            Need(kind='pattern', value='&#(?:[xX]0*+20(?:2[a-eA-E]|6[6-9])|0*+8(?:23[4-8]|29[4-7]))(?![0-9a-fA-F]);?', literal='&#'),
+            Need(kind='pattern', value='&(?=#)#(?:[xX]0*+20(?:2[a-eA-E]|6[6-9])|0*+8(?:23[4-8]|29[4-7]))(?![0-9a-fA-F]);?', literal='&'),
         ),
         (),
         'Bidirectional controls that make a text read otherwise than it is stored.',

@@ -50,7 +50,9 @@ _NAMES = {
 _EMBEDDINGS = "\u202a\u202b"
 _ISOLATES = "\u2066\u2067\u2068"
 _CONTROLS = "\u202a-\u202e\u2066-\u2069"
-_ENTITY = r"&#(?:[xX]0*+20(?:2[a-eA-E]|6[6-9])|0*+8(?:23[4-8]|29[4-7]))(?![0-9a-fA-F]);?"
+_ENTITY = r"&(?=#)#(?:[xX]0*+20(?:2[a-eA-E]|6[6-9])|0*+8(?:23[4-8]|29[4-7]))(?![0-9a-fA-F]);?"
+"""The number of a control. It begins with `&` alone, since one character is looked for fastest."""
+
 _CONTROL_OR_LINE = re.compile(f"[\n\r\x85\u2029{_CONTROLS}]")
 _CONTROL_OR_BLOCK = re.compile(
     rf"[\u2029{_CONTROLS}]|{_ENTITY}"
@@ -64,7 +66,7 @@ _FROM_RIGHT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_ASCII_LETTER = re.compile("[A-Za-z]")
+_ASCII_WORD = re.compile("[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 MAINLY = 3
@@ -126,8 +128,9 @@ def _marks(document: Document) -> Iterator[Defect]:
         if _FROM_RIGHT.search(line):
             continue
         if from_right is None:
-            from_right = len(_FROM_RIGHT.findall(text))
-        if from_right and from_right * MAINLY >= len(_ASCII_LETTER.findall(text)):
+            from_right = len(_FROM_RIGHT.findall(document.repertoire.beyond_ascii))
+            latin = sum(map(len, _ASCII_WORD.findall(text))) if from_right else 0
+        if from_right and from_right * MAINLY >= latin:
             return
         if from_right and not _WORD.search(line):
             continue  # a template: `%d`, `{0}`, numbers

@@ -33,11 +33,15 @@ from textproof.topics import speaks_of_characters
 
 _LETTERS = "\uff21-\uff3a\uff41-\uff5a"
 _WIDE = f"\uff10-\uff19{_LETTERS}"
-_WORD = re.compile(f"[0-9A-Za-z{_WIDE}]*[{_WIDE}]+[0-9A-Za-z{_WIDE}]*")
+_REST = re.compile(f"[{_WIDE}][0-9A-Za-z{_WIDE}]*")
+_ORDINARY = re.compile("[0-9A-Za-z]*$")
 _EAST_ASIAN = re.compile(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]")
 _MIXED = re.compile(f"(?=.*[A-Za-z]).*[{_LETTERS}]")
 _WHOLE = re.compile(f"[{_WIDE}]{{2,}}")
 _LETTER = re.compile(f"[{_LETTERS}]")
+
+LONGEST = 40
+"""Ordinary characters before a full-width one that are looked at: a long word."""
 
 
 @rule("fullwidth-latin", severity=Severity.WARNING, needs=(characters(_WIDE),))
@@ -65,21 +69,31 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 def _mixed_or_foreign(document: Document) -> Iterator[Defect]:
     """Words of both widths, and full-width words in a text that is not East Asian."""
     view = document.prose
-    about = speaks_of_characters(document.text)
-    for match in _WORD.finditer(view.text):
-        word = match[0]
+    about = None
+    for match in _REST.finditer(view.text):
+        start, end = match.span()
+        start -= len(_before(view.text, start))
+        word = view.text[start:end]
         mixed = bool(_MIXED.match(word))
         foreign = document.language is None and _WHOLE.fullmatch(word)
-        if not mixed and not (foreign and not _has_east_asian(view.text, match.start())):
+        if not mixed and not (foreign and not _has_east_asian(view.text, start)):
             continue
+        if about is None:
+            about = speaks_of_characters(document.text)
         ordinary = normalize("NFKC", word)
         what = "mixes full-width and ordinary letters" if mixed else "is full-width"
         yield Defect(
-            *view.source_span(*match.span()),
+            *view.source_span(start, end),
             f"“{word}” {what}; ordinary is “{ordinary}”",
             Repair(ordinary, Safety.SAFE if mixed and not about else Safety.UNSAFE),
             Severity.INFO if about else None,
         )
+
+
+def _before(text: str, offset: int) -> str:
+    """The ordinary letters and digits that end before an offset."""
+    match = _ORDINARY.search(text[max(offset - LONGEST, 0) : offset])
+    return match[0] if match else ""
 
 
 def _has_east_asian(text: str, offset: int) -> bool:

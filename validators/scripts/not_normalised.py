@@ -40,9 +40,11 @@ _SINGLETONS = (
     "\u1ff9\u1ffb\u2126\u212a\u212b"
 )
 _SUSPECT = re.compile(
-    f"[^\\W\\d_][{_MARKS}]+|[\u1100-\u1112][{_VOWELS}][{_FINALS}]?|[\uac00-\ud7a3][{_FINALS}]"
-    f"|[{_SINGLETONS}]"
+    # three marks are the most that compose, in Greek; a stack of more belongs to another rule
+    f"[^\\W\\d_][{_MARKS}]{{1,3}}(?![{_MARKS}])"
+    f"|[\u1100-\u1112][{_VOWELS}][{_FINALS}]?|[\uac00-\ud7a3][{_FINALS}]|[{_SINGLETONS}]"
 )
+
 
 QUOTED = 3
 """Different sequences that a message quotes."""
