@@ -140,7 +140,7 @@ class _Context:
             return None
         if single and before and before in "@#" and after.isalnum():
             return None  # keeps a name from being a mention
-        if single and before and after.isalnum() and before in "/\\._-:=&?":
+        if single and before and after.isalnum() and before in "/\\.-:=&?":
             return "may break a long word", Severity.INFO
         if single and _KANA.search(line) and len(_PHRASE_BREAK.findall(line)) >= PHRASES:
             return None

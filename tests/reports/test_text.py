@@ -44,7 +44,7 @@ def marked(text):
     [
         ("企業(yè)、產業(yè)、學(xué)校", ["(yè)", "(yè)", "(xué)"]),
         ("表示は正しい\ufeff。", ["⟨U+FEFF⟩"]),
-        ("e\u0301te\u0301 \x93quoted\x94", ["⟨U+0093⟩", "⟨U+0094⟩"]),
+        ("m\u0302om\u0302 \x93quoted\x94", ["⟨U+0093⟩", "⟨U+0094⟩"]),
         ("😀😀 Ã©tÃ©", ["Ã©tÃ©"]),
     ],
     ids=["wide", "invisible", "combining", "emoji"],

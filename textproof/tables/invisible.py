@@ -41,9 +41,10 @@ NAMES = {
 
 JOINING = (
     # Hebrew to Arabic Extended-A, Devanagari to Myanmar, Khmer to Mongolian, Limbu to Vedic
-    # Extensions, Syloti Nagri to Meetei Mayek, Arabic presentation forms
+    # Extensions, Syloti Nagri to Meetei Mayek, Arabic presentation forms; hieroglyphs
     "\u0590-\u08ff\u0900-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00010fff\U00011000-\U00011fff\U0001e800-\U0001efff"
+    "\U00013000-\U0001345f"
 )
 """The inside of a class: scripts whose letters join, or stack, by U+200C and U+200D."""
 

@@ -129,7 +129,8 @@ def _marks(document: Document) -> Iterator[Defect]:
             continue
         if from_right is None:
             from_right = len(_FROM_RIGHT.findall(document.repertoire.beyond_ascii))
-            latin = sum(map(len, _ASCII_WORD.findall(text))) if from_right else 0
+            read = document.prose.text if from_right else ""  # markup is written in Latin letters
+            latin = sum(map(len, _ASCII_WORD.findall(read)))
         if from_right and from_right * MAINLY >= latin:
             return
         if from_right and not _WORD.search(line):

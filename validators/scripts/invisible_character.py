@@ -7,9 +7,9 @@ What it finds
     finding; a dozen of the same are one finding of the document.
 
     Text that is hidden in tag characters, variation selectors or zero-width bits is an error, and
-    decoded. What may be meant is an info: soft hyphens in words, breaks after `/` or `.`, word
-    joiners beside punctuation, and all in a text that speaks of such characters. HTML entities show
-    in the source and are meant. U+FEFF belongs to `byte-order-mark`.
+    decoded. What may be meant is an info outside code: soft hyphens in words, breaks after `/` or
+    `.`, word joiners beside punctuation; and so are all in a text that speaks of such characters.
+    HTML entities show in the source and are meant. U+FEFF belongs to `byte-order-mark`.
 
 Why it matters
     Search, links, code and comparison fail on what looks right; hidden text instructs machines
@@ -90,7 +90,7 @@ def _strays(document: Document, view: View, hidden: SpanSet) -> Iterator[Defect]
             end,
             _message(view.text[stray.start : stray.end], stray.why),
             _repair(view.text[stray.start], safe=safe),
-            Severity.INFO if about else stray.severity,
+            Severity.INFO if about else Severity.WARNING if code else stray.severity,
             confidence=0.7 if about or stray.severity is Severity.INFO else 0.95,
         )
 
