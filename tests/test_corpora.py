@@ -72,8 +72,9 @@ def test_labelled_damage_is_found(label, rules, least):
 
 @needs_markdown
 def test_two_thousand_reviewed_markdown_files_raise_no_error():
-    """18.7 MB in six languages: no error, no safe repair, and of warnings only
-    headings with nothing under them, and one Traditional character left in a Simplified heading."""
+    """18.7 MB in six languages: no error, no safe repair, and of warnings only headings with
+    nothing under them, one Traditional character left in a Simplified heading, and zero width
+    spaces and direction marks that a paste left, looked at one by one."""
     found: Counter[str] = Counter()
     documents = 0
     with tarfile.open(MARKDOWN) as archive:
@@ -88,6 +89,8 @@ def test_two_thousand_reviewed_markdown_files_raise_no_error():
                 if finding.severity is Severity.WARNING:
                     found[finding.rule] += 1
     assert documents == 2000
-    assert set(found) <= {"empty-section", "han-variant"}
+    assert set(found) <= {"empty-section", "han-variant", "invisible-character", "bidi-control"}
     assert found["empty-section"] <= 8
     assert found["han-variant"] <= 1
+    assert found["invisible-character"] <= 13
+    assert found["bidi-control"] <= 3
