@@ -20,6 +20,7 @@ from textproof.formats import Format, format_of, load
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of, variant_of
+from textproof.misread_signs import is_of_no_language
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
@@ -84,6 +85,12 @@ class Document:
     def indirect(self) -> bool:
         """Whether the prose may hold characters that the text does not show."""
         return self._format.INDIRECT
+
+    @cached_property
+    def may_be_of_no_language(self) -> bool:
+        """Whether the letters of a sample are those of no language that is known."""
+        beyond = self.repertoire.beyond_ascii
+        return bool(beyond) and is_of_no_language(beyond)
 
     @property
     def screened(self) -> str:

@@ -84,6 +84,39 @@ def cost(text: str) -> float:
     return others + _language_cost(pairs)
 
 
+@cache
+def script_of(letter: str) -> str:
+    """The script of a letter, in Unicode's names; of the scripts of one language the same.
+
+    >>> script_of("ж"), script_of("字"), script_of("か")
+    ('CYRILLIC', 'CJK', 'CJK')
+    """
+    script = unicodedata.name(letter, "").partition(" ")[0]
+    return "CJK" if script in ("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO") else script
+
+
+def letters_cost(characters: Counter[str]) -> float:
+    """What characters beyond ASCII cost at least, whatever their order: a quick guess at `cost`.
+
+    >>> letters_cost(Counter("привет")) < letters_cost(Counter("Ďđčâĺň"))
+    True
+    """
+    others, letters = 0.0, list[tuple[str, int]]()
+    for char, count in characters.items():
+        if char >= "\u2e80":
+            others += count * (6.0 if is_common_cjk(char) else 13.0)
+        elif char.isalpha():
+            letters.append((char.lower(), count))
+        else:
+            others += count * (8.0 if char in _TYPOGRAPHY else 13.0)
+    if not letters:
+        return others
+    return others + min(
+        sum(count * steps.get(char, UNKNOWN_LETTER) for char, count in letters)
+        for steps in _steps_of_letters().values()
+    )
+
+
 def is_plausible(before: str, characters: str, after: str) -> bool:
     """Whether some characters, between two others, are usual in one language, or typography.
 

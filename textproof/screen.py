@@ -80,6 +80,7 @@ def _facts(document: Document) -> set[str]:
     facts = {
         "legacy": document.decoded.legacy,
         "contract": document.contract is not None,
+        "no-language": document.may_be_of_no_language,
         "chinese": variant_of(document.language) is not None,
         "html": document.format == "html",
         "declares": may_declare(document.text),

@@ -1,0 +1,67 @@
+"""How sure it is that a run of Western letters and marks is UTF-8 read wrongly, and no clean text.
+
+An accented letter before marks is valid UTF-8 too, in windows-1252 and its relatives: `« été »` with
+no-break spaces, `amanhã…”`, `vidíš“`, `MAÇÃ».`, `CAFÉ®`. What a run holds, and what stands around it,
+tells them apart.
+
+>>> confidence("envi", "Ã¡", " ", "á"), confidence("MAÇ", "Ã»", ".", "û"), confidence("K", "Ã–", "L", "Ö")
+(1.0, 0.0, 0.7)
+"""
+
+from __future__ import annotations
+
+import re
+
+CODECS = frozenset(
+    "cp1252 latin-1 cp1250 cp1254 cp1257 cp1258 iso8859-2 iso8859-9 iso8859-15 iso8859-16 iso8859-13 "
+    "iso8859-4 iso8859-3 iso8859-10 iso8859-14".split()
+)
+"""The encodings whose upper half is letters, and marks before those."""
+
+_ENDS_WORD = frozenset("\xa0«»‘’“”…–—‹›•™©®šž")
+"""What follows an accented letter in clean text: it ends the word, or it is Czech (`vidíš`)."""
+
+_CLEAN = re.compile(f"(?:[\xc2-\xf4][{''.join(_ENDS_WORD)}°ªº¹²³·†‡]+)+")
+_SIGNS = "\xa0¡¢£¥§©ª«¬®°±´µ¶·º»¼½¾¿"
+"""What `Â` and itself stand for. Not ²: operators wear a hat (`⟨Â²⟩`)."""
+
+_OPENING = ("«", "‹", "“", "‘", "„")
+
+_SYMBOL = re.compile(
+    "[\u2010-\u2044\u20a0-\u20bf\u2122\u2190-\u27bf\u3000-\u30ff\ufe0f\ufeff\U0001f000-\U0001faff]"
+)
+
+
+def confidence(before: str, run: str, after: str, meant: str) -> float:
+    """How sure it is that a run, which undone once is ``meant``, is damage, from what stands before
+    and after it on its line; 0 where clean text may read so."""
+    before, after = before[-1:], after[:1]
+    if before.islower() and run[0].isupper():  # a capital inside a word: deÄŸil, 5 kmÂ²
+        return float(len(meant) > 1 or not meant.isupper())
+    if len(meant) > 1:
+        return float(not _CLEAN.fullmatch(run))
+    ends_word = set(run[1:]) <= _ENDS_WORD
+    if len(run) > 2:
+        inside_word = before.islower() and after.islower()
+        return float(not ends_word and bool(inside_word or _SYMBOL.match(meant)))
+    if before.isupper():  # CAFÃ‰, not CAFÉ®; KÃ–LN, not “IRMÃ”
+        if not meant.isupper() or not _CLEAN.fullmatch(run):
+            return 0.9 * meant.isupper()
+        return 0.7 if run[0] == "Ã" and after.isupper() else 0.0
+    if run[0] == "Â":  # Â© 2020, not «Â»
+        return 0.9 if meant in _SIGNS and before not in _OPENING else 0.0
+    if meant == "×":
+        return 0.9 * before.isdigit()
+    if run[0] == "Ã" and ends_word:  # Ã–sterreich; à on its own
+        return 0.9 * (after.isalpha() or (meant == "à" and after.isspace()))
+    return 0.9 * (meant.isalpha() and not ends_word and (run[0] == "Ã" or after.islower()))
+
+
+def is_clean_ending(before: str, run: str) -> bool:
+    """Whether a run is a letter of its word and the marks behind it: vidíš“, “IRMÃ”."""
+    return set(run[1:]) <= _ENDS_WORD and (run[0].islower() or before[-1:].isupper())
+
+
+def may_be_clean(run: str) -> bool:
+    """Whether a run is letters and marks behind them, as clean text has them too."""
+    return bool(_CLEAN.fullmatch(run))

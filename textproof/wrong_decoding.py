@@ -1,0 +1,170 @@
+"""What of a text was read with the wrong encoding: the stretches, what they were, and the chain.
+
+Lines with a sign of it are asked first, whether UTF-8 was read wrongly (`misread`). What damaged one
+line damaged others, so where some are found all are asked. Where the letters of the text are those
+of no language, one legacy encoding may have been read as another (`misread_legacy`): that is settled
+for the text as a whole, on a sample of its lines.
+
+>>> [(w.start, w.end, w.meant, w.chain) for w in wrong_decodings("ein grÃ¼ner Tee")]
+[(6, 8, 'ü', ('utf-8', 'cp1252'))]
+>>> [(w.meant, w.chain) for w in wrong_decodings("Ïðèâåò, êàê äåëà?")]
+[('Привет, как дела', ('cp1251', 'cp1252'))]
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textproof import western_runs
+from textproof.misread import MOSTLY, Misread, misread_in
+from textproof.misread_legacy import LegacyReading, legacy_reading, reread
+from textproof.misread_signs import is_of_no_language, lines_with_signs
+from textproof.plausibility import cost
+from textproof.spans import SpanSet
+
+SAMPLE = 400
+"""Characters of the lines with the most characters beyond ASCII, from which legacy is told."""
+
+LONGEST = 400
+"""Characters of a line that are looked at together."""
+
+_BEYOND = re.compile("[^\x00-\x7f]")
+_LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
+_STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?!\S)|[^\n]{{1,{LONGEST}}}")
+
+
+_LOST = frozenset("ï¿½")
+"""What stands for U+FFFD, which belongs to the rule replacement-character."""
+
+
+class WrongDecoding(NamedTuple):
+    """A stretch that was read wrongly, and what was meant. ``chain`` has pairs of Python's codec
+    names, the last reading first: what the bytes were, and what they were read as."""
+
+    start: int
+    end: int
+    meant: str
+    chain: tuple[str, ...]
+    confidence: float
+    proved: bool
+
+
+def wrong_decodings(text: str) -> list[WrongDecoding]:
+    """The stretches of a text that were read wrongly, in order."""
+    suspects = list(lines_with_signs(text))
+    doubtful = is_of_no_language("".join(_BEYOND.findall(text)))
+    if not suspects and not doubtful:
+        return []
+    lines = [match.span() for match in _LINE_BEYOND.finditer(text)]
+    found = [w for start, end in suspects for w in _utf8_in(text, start, end)]
+    if found or doubtful:
+        seen = SpanSet(suspects)
+        rest = (line for line in lines if not seen.overlaps(*line))
+        found = sorted([*found, *(w for start, end in rest for w in _utf8_in(text, start, end))])
+    asked = lines if doubtful else suspects
+    covered = sum(len(_BEYOND.findall(text, w.start, w.end)) for w in found)
+    if covered < MOSTLY * sum(len(_BEYOND.findall(text, *line)) for line in asked):
+        sample = _sample(text, asked)
+        reading = legacy_reading("\n".join(text[start:end] for start, end in sample))
+        if reading and reading.gain > _gain(text, sample, found):
+            return list(_legacy_in(text, lines, reading))
+    return found
+
+
+def _gain(text: str, lines: list[tuple[int, int]], found: list[WrongDecoding]) -> float:
+    """By how many nats some lines read better for what was found in them."""
+    return sum(
+        cost(text[start:end]) - cost(repaired(text, start, end, inside))
+        for start, end in lines
+        if (inside := [w for w in found if start <= w.start and w.end <= end])
+    )
+
+
+def repaired(text: str, start: int, end: int, found: list[WrongDecoding]) -> str:
+    """A stretch of a text with what was meant in place of what was read."""
+    pieces, position = [], start
+    for wrong in found:
+        pieces += [text[position : wrong.start], wrong.meant]
+        position = wrong.end
+    return "".join([*pieces, text[position:end]])
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _STRETCH.finditer(text, start, end):
+        if not match[0].isascii():
+            yield match.span()
+
+
+def _utf8_in(text: str, start: int, end: int) -> Iterator[WrongDecoding]:
+    """The stretches of a line that were UTF-8."""
+    for low, high in _stretches(text, start, end):
+        line = text[low:high]
+        pieces = misread_in(line)
+        yield from (w._replace(start=w.start + low, end=w.end + low) for w in _judged(line, pieces))
+
+
+def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
+    """Pieces with how sure they are. Those that clean text may read so stay only beside sure ones,
+    if all of the line is damage."""
+    judged = [_sure(line, piece) for piece in pieces if set(piece.meant) - _LOST]
+    certain = [w for w in judged if w.confidence]
+    covered = sum(len(_BEYOND.findall(line[p.start : p.end])) for p in pieces)
+    if not certain or covered < len(_BEYOND.findall(line)):
+        return certain
+    best = max(w.confidence for w in certain)
+    return [
+        w if w.confidence else w._replace(confidence=min(best, 0.9), proved=False) for w in judged
+    ]
+
+
+def _sure(line: str, piece: Misread) -> WrongDecoding:
+    run = line[piece.start : piece.end]
+    sure, proved = (1.0 if piece.is_proved else 0.9), piece.is_proved
+    if len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
+        sure = western_runs.confidence(line[: piece.start], run, line[piece.end :], piece.meant)
+        proved = sure == 1
+    chain = tuple(name for codec in piece.chain for name in ("utf-8", codec))
+    return WrongDecoding(piece.start, piece.end, piece.meant, chain, sure, proved)
+
+
+def _legacy_in(
+    text: str, lines: list[tuple[int, int]], reading: LegacyReading
+) -> Iterator[WrongDecoding]:
+    """The lines of a text that was in one legacy encoding and read as another."""
+    for start, end in lines:
+        for low, high in _stretches(text, start, end):
+            line = text[low:high]
+            meant = reread(line, reading.wrong, reading.true)
+            if meant and meant != line and cost(meant) < cost(line):
+                yield _of_line(line, meant, low, reading)
+
+
+def _sample(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those lines of a text that have the most characters beyond ASCII."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(lines, key=lambda line: -len(_BEYOND.findall(text, *line))):
+        if sum(high - low for low, high in kept) < SAMPLE:
+            kept.append((start, min(end, start + SAMPLE)))
+    return kept
+
+
+def _of_line(line: str, meant: str, offset: int, reading: LegacyReading) -> WrongDecoding:
+    """A line that was read wrongly, from its first character that is another one to its last."""
+    start, stop = 0, 0
+    while line[start] == meant[start]:
+        start += 1
+    while stop < min(len(line), len(meant)) - start and line[-1 - stop] == meant[-1 - stop]:
+        stop += 1
+    end = len(line) - stop
+    sure = reading.gain >= 40 and reading.margin >= 20
+    return WrongDecoding(
+        start + offset,
+        end + offset,
+        meant[start : len(meant) - stop],
+        (reading.true, reading.wrong),
+        0.95 if sure else 0.8,
+        False,
+    )
