@@ -2,18 +2,17 @@
 
 Clean text must cost next to nothing, so some cheap questions come first: is there a character that
 clean text does not have beside another one beyond ASCII (`Ð¿`, `├⌐`);
-is there a Chinese character inside a Latin word (`caf茅s`; letters of other alphabets there are a view
-of the document); and are the letters of a sample those of one language (`ìšèøž` is none's alphabet,
+is there a letter of another alphabet or a Chinese character inside a Latin word (`grГјn`, `caf茅s`); and are the letters of a sample those of one language (`ìšèøž` is none's alphabet,
 `оПХБЕР` turns case around, `浣犲ソ` is rare in any text)?
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from textproof.codec_bytes import codecs_with
+from textproof.mixed_words import mixed_words
 from textproof.plausibility import is_common_cjk
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
@@ -23,7 +22,11 @@ _SIGN = re.compile(f"[{re.escape(SIGNS)}](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))
 _HAN_IN_LATIN = re.compile(
     "[\u2e80-\ud7ff\uf900-\uff60](?<=[A-Za-z].)(?=[A-Za-z])|[\uff61-\uff9f](?<=[A-Za-z].)"
 )
+_CJK = re.compile("[\u2e80-\ud7ff\uf900-\uff9f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+
+MOSTLY_ASCII = 3
+"""Characters to each one beyond ASCII, from which on a text is mostly of ASCII."""
 
 SAMPLE = 200
 """Characters beyond ASCII that are looked at, at the beginning and in the middle."""
@@ -50,13 +53,27 @@ ALPHABETS = (
 """Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
 
 
-def lines_with_signs(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a text that have a sign of a wrong decoding, each once, as spans."""
-    end = 0
-    for match in _SIGN.finditer(text):
-        if match.start() >= end:
-            start, end = line_around(text, match.start())
-            yield start, end
+def lines_with_signs(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that have a sign of a wrong decoding, as spans.
+
+    >>> lines_with_signs("one\\ncafÃ©\\ntwo\\nf眉r\\ngrГјn")
+    [(4, 9), (14, 17), (18, 23)]
+    """
+    signs = [_SIGN, _HAN_IN_LATIN] if _CJK.search(text) else [_SIGN]
+    places = [match.start() for sign in signs for match in sign.finditer(text)]
+    places += [word.start for word in mixed_words(text)]
+    lines: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if not lines or place > lines[-1][1]:
+            lines.append(line_around(text, place))
+    return lines
+
+
+def has_cjk_in_words(text: str, beyond: str) -> bool:
+    """Whether a text that is mostly of ASCII has a Chinese, Japanese or Korean character inside a
+    Latin word. ``beyond`` are its characters beyond ASCII."""
+    few = len(beyond) * MOSTLY_ASCII < len(text)
+    return few and bool(_CJK.search(beyond)) and bool(_HAN_IN_LATIN.search(text))
 
 
 def line_around(text: str, position: int) -> tuple[int, int]:

@@ -28,12 +28,12 @@ from textproof.spans import SpanSet
 SAMPLE = 400
 """Characters of the lines with the most characters beyond ASCII, from which legacy is told."""
 
-LONGEST = 400
-"""Characters of a line that are looked at together."""
+LONGEST = 800
+"""Characters of a line up to which it is looked at whole; a longer one is parted at spaces."""
 
 _BEYOND = re.compile("[^\x00-\x7f]")
 _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
-_STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?!\S)|[^\n]{{1,{LONGEST}}}")
+_STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=[ \t\n]|\Z)|[^\n \t]+")
 
 
 _LOST = frozenset("ï¿½")
@@ -54,7 +54,7 @@ class WrongDecoding(NamedTuple):
 
 def wrong_decodings(text: str) -> list[WrongDecoding]:
     """The stretches of a text that were read wrongly, in order."""
-    suspects = list(lines_with_signs(text))
+    suspects = lines_with_signs(text)
     doubtful = is_of_no_language("".join(_BEYOND.findall(text)))
     if not suspects and not doubtful:
         return []

@@ -30,6 +30,7 @@ from itertools import groupby
 from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.mixed_words import OTHER_ALPHABETS
 from textproof.rule import Options, characters, fact, rule
 from textproof.tables.misread_signs import SIGNS
 from textproof.topics import speaks_of_encodings
@@ -39,7 +40,7 @@ from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
 @rule(
     "wrong-decode",
     severity=Severity.ERROR,
-    needs=(characters(SIGNS), fact("no-language")),
+    needs=(characters(SIGNS), characters(OTHER_ALPHABETS), fact("no-language")),
     yields_to=("invalid-bytes",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
