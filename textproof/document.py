@@ -20,7 +20,7 @@ from textproof.formats import Format, format_of, load
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of, variant_of
-from textproof.misread_signs import has_cjk_in_words, is_of_no_language
+from textproof.misread_signs import has_far_letters_in_words, is_of_no_language
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
@@ -88,11 +88,11 @@ class Document:
 
     @cached_property
     def may_be_of_no_language(self) -> bool:
-        """Whether the letters of a sample are those of no language that is known, or Chinese ones
-        stand inside Latin words."""
+        """Whether the letters of a sample are those of no language that is known, or some
+        stand inside Latin words that never do."""
         beyond = self.repertoire.beyond_ascii
         return bool(beyond) and (
-            is_of_no_language(beyond) or has_cjk_in_words(self.screened, beyond)
+            is_of_no_language(beyond) or has_far_letters_in_words(self.screened, beyond)
         )
 
     @property

@@ -73,12 +73,15 @@ def fix_decoded(
 
 
 def _made(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings after a repair of which there were fewer before, rule by rule."""
+    """The findings after a repair of which there were fewer before, rule by rule. A mark that was
+    part of a larger damage and is left of it is not made."""
     left = Counter(finding.rule for finding in before)
+    known = "\n".join(finding.text for finding in before)
     made = []
     for finding in after:
         left[finding.rule] -= 1
-        if left[finding.rule] < 0 and finding.severity > Severity.INFO:
+        is_left = not finding.text.isalnum() and finding.text in known
+        if left[finding.rule] < 0 and finding.severity > Severity.INFO and not is_left:
             made.append(finding)
     return tuple(made)
 

@@ -19,9 +19,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from textproof import western_runs
-from textproof.codec_bytes import DOUBLE_BYTE, codecs_with
+from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
 from textproof.misread_utf8 import Segment, segments
-from textproof.plausibility import cost, is_plausible, script_of
+from textproof.plausibility import cost, is_in_an_alphabet, is_plausible, script_of
 
 LAYERS = 6
 """How many times over a text may have been read wrongly."""
@@ -43,7 +43,14 @@ on a reading is proved."""
 MOSTLY = 0.8
 """Share of the characters beyond ASCII that are UTF-8, from which on all of those are taken."""
 
+ALPHABETIC = 0.7
+"""Share of the letters that must be those of a language, or of a script of which none is listed."""
+
+USUAL, RARE = 13, 3.0
+"""How many of the encodings are usual, and how many nats each of the others costs."""
+
 _BEYOND = re.compile("[^\x00-\x7f]+")
+_LINES = re.compile("[\u2500-\u259f]")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -87,14 +94,19 @@ def _all_of(line: str) -> list[Misread]:
     if len(leaves) == 1:
         return []
     before = _cost(line)
-    costs = sorted((_cost(leaf.text), rank) for rank, leaf in enumerate(leaves[1:], 1))
+    costs = sorted(
+        (_cost(leaf.text) + _rarity(leaf.pieces), rank) for rank, leaf in enumerate(leaves[1:], 1)
+    )
     best, rank = costs[0]
     pieces = leaves[rank].pieces
     meant = "".join(piece.meant for piece in pieces)
-    if before - best < LEAST_GAIN or (len(meant) == 1 and not _is_letter(line, pieces[0])):
+    if before - best < _least_gain(pieces[0]) or not _are_letters(meant):
+        return []
+    if len(meant) == 1 and not _is_letter(line, pieces[0]):
         return []
     others = [other for other, index in costs[1:] if leaves[index].text != leaves[rank].text]
-    deeper = _some_of(leaves[rank].text)
+    codecs = {piece.chain[0] for piece in pieces}
+    deeper = [piece for piece in _some_of(leaves[rank].text) if piece.chain[0] in codecs]
     if deeper:
         shallow = [Segment(piece.start, piece.end, piece.meant) for piece in pieces]
         chains = [piece.chain for piece in pieces]
@@ -146,6 +158,8 @@ def _some_of(line: str) -> list[Misread]:
     """The pieces of a line of which some was read wrongly: each of them reads better for itself."""
     best: list[Misread] = []
     for _, codec, pieces in _candidates(line):
+        if _LINES.search(line) and _LINES.search(_replaced(line, pieces)):
+            continue  # a drawing
         better = [found for piece in pieces if (found := _better(line, piece, codec))]
         if sum(piece.gain for piece in better) > sum(piece.gain for piece in best):
             best = better
@@ -156,31 +170,52 @@ def _better(line: str, piece: Segment, codec: str) -> Misread | None:
     """A piece of a line, undone as often as it must be, where it reads better then."""
     before, after = line[: piece.start][-AROUND:], line[piece.end :][:AROUND]
     leaves = _leaves(piece.meant, LAYERS - 1)
-    costs = [(_cost(before + leaf.text + after), rank) for rank, leaf in enumerate(leaves)]
+    costs = [
+        (_cost(before + leaf.text + after) + _rarity(leaf.pieces), rank)
+        for rank, leaf in enumerate(leaves)
+    ]
     cost_of_it, rank = min(costs)
     gain = _cost(before + line[piece.start : piece.end] + after) - cost_of_it
     found = _joined([piece], [(codec,)], leaves[rank].pieces)[0]._replace(gain=gain, margin=gain)
-    if gain < LEAST_GAIN or not _fits(line, found):
+    if gain < _least_gain(found) or not _fits(line, found):
         return None
     return found if len(found.meant) > 1 or _is_letter(line, found) else None
+
+
+def _least_gain(piece: Misread) -> float:
+    """By how much a piece must read better: where what stands around it tells more, not at all."""
+    return 0.0 if piece.chain[-1] in western_runs.CODECS else LEAST_GAIN
+
+
+def _rarity(pieces: Sequence[Misread]) -> float:
+    """Nats that the encoding of some pieces costs: the usual ones nothing."""
+    return RARE if pieces and pieces[0].chain[0] in SINGLE_BYTE[USUAL:] else 0.0
+
+
+def _are_letters(meant: str) -> bool:
+    """Whether most letters of what was meant are those of a language."""
+    letters = [char for char in meant if char.isalpha()]
+    return sum(map(is_in_an_alphabet, letters)) >= ALPHABETIC * len(letters)
 
 
 def _fits(line: str, piece: Misread) -> bool:
     """Whether no letter of a piece stands right beside one of another script."""
     sides = (line[: piece.start][-1:], piece.meant[0]), (piece.meant[-1], line[piece.end :][:1])
-    return all(
-        not (a.isalpha() and b.isalpha()) or script_of(a) == script_of(b) for a, b in sides
-    )
+    return all(not (a.isalpha() and b.isalpha()) or script_of(a) == script_of(b) for a, b in sides)
 
 
 def _is_letter(line: str, piece: Misread) -> bool:
     """Whether a single character is usual where it stands, or a letter in place of symbols. Of the
     Western encodings what stands around tells more (see `western_runs`)."""
     if piece.chain[-1] in western_runs.CODECS:
-        return True
+        return not piece.meant.isalpha() or is_in_an_alphabet(piece.meant)
+    before, after = line[: piece.start][-1:], line[piece.end :][:1]
     if piece.meant.isalpha() and not line[piece.start : piece.end].isalpha():
-        return piece.meant < "\u0530"
-    return is_plausible(line[: piece.start][-1:], piece.meant, line[piece.end :][:1])
+        return is_in_an_alphabet(piece.meant) and (before.isalpha() or after.isalpha())
+    run = line[piece.start : piece.end]
+    if (len(run) > 2 and not run.isalpha()) or (piece.meant in "¿¡" and after.isalpha()):
+        return not piece.meant.isalpha() or is_plausible(before, piece.meant, after)
+    return piece.meant.isalpha() and is_plausible(before, piece.meant, after)
 
 
 @lru_cache(maxsize=4096)

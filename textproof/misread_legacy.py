@@ -52,8 +52,9 @@ OF_A_SCRIPT = 5
 LEAST_GAIN, LEAST_GAIN_OF_ALIKE = 7.0, 12.0
 """Nats by which a reading must be better, and by which where both are letters of one script."""
 
-LIKELY = 10.0
-"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`)."""
+LIKELY, LIKELY_WORDS = 10.0, 8.0
+"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and up to
+which one in another script than Latin is."""
 
 MARK_INSIDE = 6.0
 """Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere: among
@@ -65,6 +66,10 @@ SURE = 40.0
 _BEYOND = re.compile("[^\x00-\x7f]")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 _MARK_INSIDE = re.compile(r"(?<=[^\W\d_])[–—…„“”«»†‡•‹›](?=[^\W\d_])")
+_LOOK_ALIKES = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ")
+"""Letters that stand in Latin words because they look like those (see the rule homoglyph)."""
+
+_TURNED = re.compile(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
 _WORD = re.compile(r"[^\W\d_\x00-\u02af]+")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 
@@ -89,7 +94,9 @@ def legacy_reading(text: str) -> LegacyReading | None:
     least, best, (wrong, true) = found[0]
     margin = min([before, *(other for other, _, _ in found[1:])]) - least
     gain = before - least
-    if least > LIKELY * max(len(_BEYOND.findall(best)), 1) or not _is_better(text, best, gain):
+    is_latin = _scripts(_letters(best)) <= {"LATIN"} or _CJK.search(best)
+    limit = (LIKELY if is_latin else LIKELY_WORDS) * max(len(_BEYOND.findall(best)), 1)
+    if least > limit or not _is_better(text, best, gain):
         return None
     return LegacyReading(best, wrong, true, gain, margin)
 
@@ -106,12 +113,16 @@ def _is_better(text: str, reading: str, gain: float) -> bool:
     """Whether a gain is enough. Letters that become marks are no gain, and letters that become others
     of their script may be of a language that is not known."""
     was, now = _letters(text), _letters(reading)
+    if len(_TURNED.findall(reading)) > len(_TURNED.findall(text)) + now.total() / 20:
+        return False
     if not _CJK.search(reading) and now.total() < (1.0 if gain < SURE else 0.7) * was.total():
+        return False
+    if _CJK.search(reading):
+        return now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
+    if _LOOK_ALIKES.issuperset(was) and was:
         return False
     if not was or _scripts(was) != _scripts(now):
         return gain >= LEAST_GAIN and (_scripts(now) <= {"LATIN"} or _has_words(reading))
-    if _CJK.search(reading):
-        return gain >= max(LEAST_GAIN_OF_ALIKE, was.total())
     return gain >= max(LEAST_GAIN_OF_ALIKE, was.total() * (3.0 if len(was) > 1 else 7.0))
 
 

@@ -18,11 +18,23 @@ from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
 from textproof.tables.misread_signs import SIGNS
 
-_SIGN = re.compile(f"[{re.escape(SIGNS)}](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
-_HAN_IN_LATIN = re.compile(
-    "[\u2e80-\ud7ff\uf900-\uff60](?<=[A-Za-z].)(?=[A-Za-z])|[\uff61-\uff9f](?<=[A-Za-z].)"
+LEADS = "âïðÎÏÄÅÌíĂĄĐŃĹÐ"
+"""What the first byte of UTF-8 is read as, in Western encodings, that clean text has too."""
+
+_CONTINUES = "\x80-\xbf€ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ“”–—‘’‚\ufffd"
+_SIGN = re.compile(
+    f"[{re.escape(SIGNS)}{_CONTINUES}](?:(?<=[^\x00-\x7f][{re.escape(SIGNS)}])"
+    f"|(?<=[{re.escape(SIGNS)}])(?=[^\x00-\x7f])|(?<=[{LEADS}].)"
+    "|(?<=[a-zà-ÿ]Ã)(?=[ ,.]))"
 )
-_CJK = re.compile("[\u2e80-\ud7ff\uf900-\uff9f]")
+_FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
+"""Letters of scripts that do not stand in words with Latin ones."""
+
+_FAR_IN_LATIN = re.compile(
+    "[\u2e80-\ud7ff\uf900-\uff60](?<=[a-z].)(?![\u2e80-\ud7ff\uf900-\uff60])"
+    "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
+)
+_ANY_FAR = re.compile(f"[{_FAR}]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 MOSTLY_ASCII = 3
@@ -59,7 +71,7 @@ def lines_with_signs(text: str) -> list[tuple[int, int]]:
     >>> lines_with_signs("one\\ncafÃ©\\ntwo\\nf眉r\\ngrГјn")
     [(4, 9), (14, 17), (18, 23)]
     """
-    signs = [_SIGN, _HAN_IN_LATIN] if _CJK.search(text) else [_SIGN]
+    signs = [_SIGN, _FAR_IN_LATIN] if _ANY_FAR.search(text) else [_SIGN]
     places = [match.start() for sign in signs for match in sign.finditer(text)]
     places += [word.start for word in mixed_words(text)]
     lines: list[tuple[int, int]] = []
@@ -69,11 +81,11 @@ def lines_with_signs(text: str) -> list[tuple[int, int]]:
     return lines
 
 
-def has_cjk_in_words(text: str, beyond: str) -> bool:
-    """Whether a text that is mostly of ASCII has a Chinese, Japanese or Korean character inside a
-    Latin word. ``beyond`` are its characters beyond ASCII."""
+def has_far_letters_in_words(text: str, beyond: str) -> bool:
+    """Whether a text that is mostly of ASCII has a letter of a script inside a Latin word that is
+    never there. ``beyond`` are its characters beyond ASCII."""
     few = len(beyond) * MOSTLY_ASCII < len(text)
-    return few and bool(_CJK.search(beyond)) and bool(_HAN_IN_LATIN.search(text))
+    return few and bool(_ANY_FAR.search(beyond)) and bool(_FAR_IN_LATIN.search(text))
 
 
 def line_around(text: str, position: int) -> tuple[int, int]:
@@ -108,7 +120,9 @@ def _is_no_cjk(sample: str, cjk: list[str]) -> bool:
     if sum(not is_common_cjk(char) for char in cjk) > RARE * len(cjk):
         return True
     han = _HAN.findall(sample)
-    return len(han) >= FEWEST_HAN and sum(map(_frequent().__contains__, han)) < FREQUENT_HAN * len(han)
+    return len(han) >= FEWEST_HAN and sum(map(_frequent().__contains__, han)) < FREQUENT_HAN * len(
+        han
+    )
 
 
 @cache

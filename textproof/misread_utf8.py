@@ -19,12 +19,12 @@ from typing import NamedTuple
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of
 
 _VALID = re.compile(
-    "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
+    "(?:\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
     "|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
     "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )
 _RUN = re.compile("[^\x00-\x7f]+")
-_NO_TEXT = frozenset(("Cn", "Co", "Cs"))
+_NO_TEXT = frozenset(("Co", "Cs"))
 
 
 class Segment(NamedTuple):
@@ -37,7 +37,7 @@ class Segment(NamedTuple):
 
 def segments(text: str, codec: str) -> list[Segment]:
     """The stretches of a text that, written in an encoding, are valid UTF-8 beyond ASCII, and text:
-    no private characters, none that is not assigned. Controls may be bytes, read wrongly before."""
+    no private characters. Controls may be bytes, read wrongly before."""
     if codec in DOUBLE_BYTE:
         return _double_byte_segments(text, codec)
     return [
@@ -59,7 +59,9 @@ def _segments_of_run(run: str, codec: str) -> tuple[Segment, ...]:
 
 
 def _text(data: str) -> str | None:
-    meant = data.encode("latin-1").decode("utf-8")
+    meant = data.encode("latin-1").decode("utf-8", "surrogatepass")
+    if "\xed" in data:  # CESU-8: a pair of surrogates stands for one character
+        meant = meant.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return None if any(_is_no_text(char) for char in meant) else meant
 
 

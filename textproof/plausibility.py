@@ -85,6 +85,18 @@ def cost(text: str) -> float:
 
 
 @cache
+def is_in_an_alphabet(letter: str) -> bool:
+    """Whether a letter is one of a language that is listed, or of a script of which none is.
+
+    >>> is_in_an_alphabet("Ř"), is_in_an_alphabet("ſ"), is_in_an_alphabet("Ԭ"), is_in_an_alphabet("ग")
+    (True, False, False, True)
+    """
+    small = letter.lower()[0]
+    of_a_listed_script = small < "\u0700" or "\u1e00" <= small < "\u2000"
+    return not of_a_listed_script or any(small in steps for steps in _steps_of_letters().values())
+
+
+@cache
 def script_of(letter: str) -> str:
     """The script of a letter, in Unicode's names; of the scripts of one language the same.
 

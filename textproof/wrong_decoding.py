@@ -19,8 +19,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textproof import western_runs
+from textproof.codec_bytes import DOUBLE_BYTE
 from textproof.misread import MOSTLY, Misread, misread_in
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
+from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
 from textproof.plausibility import cost
 from textproof.spans import SpanSet
@@ -36,7 +38,7 @@ _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
 _STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=[ \t\n]|\Z)|[^\n \t]+")
 
 
-_LOST = frozenset("ï¿½")
+_LOST = re.compile("(?:ï¿½)+")
 """What stands for U+FFFD, which belongs to the rule replacement-character."""
 
 
@@ -102,14 +104,27 @@ def _utf8_in(text: str, start: int, end: int) -> Iterator[WrongDecoding]:
     """The stretches of a line that were UTF-8."""
     for low, high in _stretches(text, start, end):
         line = text[low:high]
-        pieces = misread_in(line)
-        yield from (w._replace(start=w.start + low, end=w.end + low) for w in _judged(line, pieces))
+        found = _with_cut_ones(line, _judged(line, misread_in(line)))
+        yield from (w._replace(start=w.start + low, end=w.end + low) for w in found)
+
+
+def _with_cut_ones(line: str, found: list[WrongDecoding]) -> list[WrongDecoding]:
+    """What was found in a line, and beside it what was read as wrongly and lost a byte then."""
+    codecs = Counter(w.chain[-1] for w in found if w.chain[-1] not in DOUBLE_BYTE)
+    codec = codecs.most_common(1)[0][0] if codecs else "cp1252"
+    taken = SpanSet((w.start, w.end) for w in found)
+    cut = [
+        WrongDecoding(*piece, ("utf-8", codec), 1.0 if codecs else 0.9, False)
+        for piece in lossy_segments(line, codec)
+        if not taken.overlaps(piece.start, piece.end)
+    ]
+    return sorted([*found, *cut]) if cut else found
 
 
 def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     """Pieces with how sure they are. Those that clean text may read so stay only beside sure ones,
     if all of the line is damage."""
-    judged = [_sure(line, piece) for piece in pieces if set(piece.meant) - _LOST]
+    judged = [_sure(line, piece) for piece in pieces if not _LOST.fullmatch(piece.meant)]
     certain = [w for w in judged if w.confidence]
     covered = sum(len(_BEYOND.findall(line[p.start : p.end])) for p in pieces)
     if not certain or covered < len(_BEYOND.findall(line)):

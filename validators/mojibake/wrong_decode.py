@@ -30,6 +30,7 @@ from itertools import groupby
 from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.misread_signs import LEADS
 from textproof.mixed_words import OTHER_ALPHABETS
 from textproof.rule import Options, characters, fact, rule
 from textproof.tables.misread_signs import SIGNS
@@ -40,7 +41,7 @@ from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
 @rule(
     "wrong-decode",
     severity=Severity.ERROR,
-    needs=(characters(SIGNS), characters(OTHER_ALPHABETS), fact("no-language")),
+    needs=(characters(SIGNS), characters(LEADS), characters(OTHER_ALPHABETS), fact("no-language")),
     yields_to=("invalid-bytes",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
