@@ -21,7 +21,7 @@ from typing import NamedTuple
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
 from textproof.misread_utf8 import Segment, segments
-from textproof.plausibility import cost, is_in_an_alphabet, is_plausible, script_of
+from textproof.plausibility import cost, is_common_cjk, is_in_an_alphabet, is_plausible, script_of
 
 LAYERS = 6
 """How many times over a text may have been read wrongly."""
@@ -35,6 +35,9 @@ RIVALS = 3
 LEAST_GAIN = 6.0
 """Nats by which a text must read better than before. Of clean messages in 99 languages, pieces that
 are UTF-8 by chance gain 10 at most, and are no letters of their word."""
+
+LEAST_GAIN_OF_CJK = 12.0
+"""The same for a piece of Chinese, Japanese or Korean text among more of it."""
 
 SURE_GAIN, SURE_MARGIN, SURE_LENGTH = 20.0, 12.0, 3
 """From which gain, from which margin to the next best reading, in nats, and from how many characters
@@ -177,7 +180,9 @@ def _better(line: str, piece: Segment, codec: str) -> Misread | None:
     cost_of_it, rank = min(costs)
     gain = _cost(before + line[piece.start : piece.end] + after) - cost_of_it
     found = _joined([piece], [(codec,)], leaves[rank].pieces)[0]._replace(gain=gain, margin=gain)
-    if gain < _least_gain(found) or not _fits(line, found):
+    if gain < _least_gain(found) or not _fits(line, found) or not _are_letters(found.meant):
+        return None
+    if codec in DOUBLE_BYTE and gain < LEAST_GAIN_OF_CJK:
         return None
     return found if len(found.meant) > 1 or _is_letter(line, found) else None
 
@@ -193,9 +198,10 @@ def _rarity(pieces: Sequence[Misread]) -> float:
 
 
 def _are_letters(meant: str) -> bool:
-    """Whether most letters of what was meant are those of a language."""
+    """Whether most letters of what was meant are those of a language, or everyday ones."""
     letters = [char for char in meant if char.isalpha()]
-    return sum(map(is_in_an_alphabet, letters)) >= ALPHABETIC * len(letters)
+    usual = [is_common_cjk(c) if c >= "\u2e80" else is_in_an_alphabet(c) for c in letters]
+    return sum(usual) >= ALPHABETIC * len(usual)
 
 
 def _fits(line: str, piece: Misread) -> bool:

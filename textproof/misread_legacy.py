@@ -52,6 +52,10 @@ OF_A_SCRIPT = 5
 LEAST_GAIN, LEAST_GAIN_OF_ALIKE = 7.0, 12.0
 """Nats by which a reading must be better, and by which where both are letters of one script."""
 
+LEAST_GAIN_OF_CJK, MARGIN_OF_CJK = 20.0, 8.0
+"""Nats by which one Chinese, Japanese or Korean reading must be better than another, and than the
+next best: any two of their encodings read most of one another's bytes."""
+
 LIKELY, LIKELY_WORDS = 10.0, 8.0
 """Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and up to
 which one in another script than Latin is."""
@@ -96,7 +100,7 @@ def legacy_reading(text: str) -> LegacyReading | None:
     gain = before - least
     is_latin = _scripts(_letters(best)) <= {"LATIN"} or _CJK.search(best)
     limit = (LIKELY if is_latin else LIKELY_WORDS) * max(len(_BEYOND.findall(best)), 1)
-    if least > limit or not _is_better(text, best, gain):
+    if least > limit or not _is_better(text, best, gain, margin):
         return None
     return LegacyReading(best, wrong, true, gain, margin)
 
@@ -109,7 +113,7 @@ def reread(text: str, wrong: str, true: str) -> str | None:
     return _read(data, true)
 
 
-def _is_better(text: str, reading: str, gain: float) -> bool:
+def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
     """Whether a gain is enough. Letters that become marks are no gain, and letters that become others
     of their script may be of a language that is not known."""
     was, now = _letters(text), _letters(reading)
@@ -117,6 +121,10 @@ def _is_better(text: str, reading: str, gain: float) -> bool:
         return False
     if not _CJK.search(reading) and now.total() < (1.0 if gain < SURE else 0.7) * was.total():
         return False
+    if not now:
+        return False
+    if _CJK.search(reading) and _CJK.search(text):
+        return gain >= max(LEAST_GAIN_OF_CJK, 0.9 * was.total()) and margin >= MARGIN_OF_CJK
     if _CJK.search(reading):
         return now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
     if _LOOK_ALIKES.issuperset(was) and was:

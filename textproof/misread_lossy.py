@@ -30,7 +30,7 @@ AROUND = 24
 _LOST = "\x00"
 _HOLE = "[\x00?\"' ]"
 _CUT = re.compile(
-    f"[\xc2-\xdf]{_HOLE}|[\xe1-\xef](?:[\x80-\xbf]{_HOLE}|{_HOLE}[\x80-\xbf])"
+    f"[\xc2-\xdf]{_HOLE}|\xe0(?:[\xa0-\xbf]{_HOLE}|{_HOLE}[\x80-\xbf])|[\xe1-\xef](?:[\x80-\xbf]{_HOLE}|{_HOLE}[\x80-\xbf])"
     f"|\xf0(?:[\x90-\xbf][\x80-\xbf]{_HOLE}|[\x90-\xbf]{_HOLE}[\x80-\xbf]|{_HOLE}[\x80-\xbf]{{2}})"
 )
 

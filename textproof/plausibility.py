@@ -52,6 +52,11 @@ _INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-
 _OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
 
+_OF_LISTED_LANGUAGES = re.compile(
+    "[\x80-\u017f\u0370-\u045f\u0500-\u052f\u0590-\u06ff\u1f00-\u1fff]"
+)
+"""Letters of the scripts of the languages that are listed, but for those that only others have."""
+
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA = re.compile("[\u3041-\u30fa]")
@@ -92,8 +97,9 @@ def is_in_an_alphabet(letter: str) -> bool:
     (True, False, False, True)
     """
     small = letter.lower()[0]
-    of_a_listed_script = small < "\u0700" or "\u1e00" <= small < "\u2000"
-    return not of_a_listed_script or any(small in steps for steps in _steps_of_letters().values())
+    return not _OF_LISTED_LANGUAGES.match(small) or any(
+        small in steps for steps in _steps_of_letters().values()
+    )
 
 
 @cache

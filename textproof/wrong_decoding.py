@@ -24,6 +24,7 @@ from textproof.misread import MOSTLY, Misread, misread_in
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
 from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
+from textproof.misread_utf8 import Segment
 from textproof.plausibility import cost
 from textproof.spans import SpanSet
 
@@ -112,13 +113,24 @@ def _with_cut_ones(line: str, found: list[WrongDecoding]) -> list[WrongDecoding]
     """What was found in a line, and beside it what was read as wrongly and lost a byte then."""
     codecs = Counter(w.chain[-1] for w in found if w.chain[-1] not in DOUBLE_BYTE)
     codec = codecs.most_common(1)[0][0] if codecs else "cp1252"
-    taken = SpanSet((w.start, w.end) for w in found)
+    line_as_meant = repaired(line, 0, len(line), found)
     cut = [
-        WrongDecoding(*piece, ("utf-8", codec), 1.0 if codecs else 0.9, False)
-        for piece in lossy_segments(line, codec)
-        if not taken.overlaps(piece.start, piece.end)
+        WrongDecoding(start, end, piece.meant, ("utf-8", codec), 1.0 if codecs else 0.9, False)
+        for piece in lossy_segments(line_as_meant, codec)
+        for start, end in [_in_the_line(piece, found)]
+        if line[start:end] == line_as_meant[piece.start : piece.end]
     ]
     return sorted([*found, *cut]) if cut else found
+
+
+def _in_the_line(piece: Segment, found: list[WrongDecoding]) -> tuple[int, int]:
+    """Where a piece of a repaired line stands in the line itself."""
+    shift = 0
+    for wrong in found:
+        if wrong.start + shift >= piece.start:
+            break
+        shift += len(wrong.meant) - (wrong.end - wrong.start)
+    return piece.start - shift, piece.end - shift
 
 
 def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
