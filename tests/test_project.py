@@ -28,6 +28,7 @@ TABLES = {
         "django-oscar": "4.2.1",
         "django-cms": "5.1.3",
     },
+    "make_misread_signs.py": {"wordfreq": "3.1.1"},
     "make_private_use.py": {},
     "make_radical_table.py": {"/usr/share/unicode/EquivalentUnifiedIdeograph.txt": "15.0.0"},
     "make_script_tables.py": {"fonttools": "4.68.0", "icukit-pyicu": "78.3.1"},

@@ -23,6 +23,8 @@ _MODULES = {
     "check_paths": "textproof.runner",
     "fix_text": "textproof.fixing",
     "FixResult": "textproof.fixing",
+    "explain": "textproof.explanation",
+    "Explanation": "textproof.explanation",
     "Config": "textproof.config",
     "ConfigError": "textproof.config",
     "DocumentResult": "textproof.results",
@@ -37,6 +39,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "DocumentResult",
+    "Explanation",
     "Finding",
     "FixResult",
     "Repair",
@@ -47,12 +50,14 @@ __all__ = [
     "check_bytes",
     "check_paths",
     "check_text",
+    "explain",
     "fix_text",
 ]
 
 TYPE_CHECKING = False  # as in `typing`, whose import would take longer than all of this
 if TYPE_CHECKING:
     from textproof.config import Config, ConfigError
+    from textproof.explanation import Explanation, explain
     from textproof.finding import Finding, Repair, Safety, Severity, Verdict
     from textproof.fixing import FixResult, fix_text
     from textproof.results import DocumentResult

@@ -66,8 +66,16 @@ def build_parser() -> argparse.ArgumentParser:
             "not, 2 wrong usage.",
         )
     )
-    explain = commands.add_parser("explain", help="explain a rule")
-    explain.add_argument("rule", metavar="RULE", help="the name of a rule, such as pinyin-gloss")
+    explain = commands.add_parser("explain", help="explain a rule, or what happened to a text")
+    explained = explain.add_mutually_exclusive_group(required=True)
+    explained.add_argument(
+        "rule", metavar="RULE", nargs="?", help="the name of a rule, such as pinyin-gloss"
+    )
+    explained.add_argument(
+        "--text",
+        metavar="TEXT",
+        help="a text that was read wrongly, or - for stdin",
+    )
     commands.add_parser("rules", help="list the rules")
     commands.add_parser("lsp", help="serve an editor (language server protocol)")
     completion = commands.add_parser("completion", help="print a script of completion for a shell")

@@ -15,11 +15,11 @@ from collections.abc import Mapping
 from functools import cache
 
 SINGLE_BYTE = tuple(
-    "cp1252 latin-1 cp1251 cp1250 koi8-r cp866 cp437 cp850 cp1254 mac-roman iso8859-2 cp1253 cp1257 "
-    "cp1256 cp1255 cp852 iso8859-5 iso8859-7 iso8859-9 iso8859-15 mac-cyrillic koi8-u cp874 cp1258 "
-    "iso8859-8 iso8859-6 iso8859-4 iso8859-13 iso8859-16 iso8859-3 iso8859-10 iso8859-14 cp737 "
-    "cp775 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp869 mac-greek mac-latin2 "
-    "mac-turkish mac-iceland ptcp154 kz1048".split()
+    "cp1252 latin-1 cp1251 cp1250 koi8-r cp866 cp437 cp850 cp1254 mac-roman iso8859-2 cp1253 "
+    "cp1257 cp1256 cp1255 cp852 iso8859-5 iso8859-7 iso8859-9 iso8859-15 mac-cyrillic koi8-u "
+    "cp874 cp1258 iso8859-8 iso8859-6 iso8859-4 iso8859-13 iso8859-16 iso8859-3 iso8859-10 "
+    "iso8859-14 cp737 cp775 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp869 "
+    "mac-greek mac-latin2 mac-turkish mac-iceland ptcp154 kz1048".split()
 )
 """The encodings of one byte a character that text was read with, the most usual first: where two
 read some bytes alike, the first one is named."""

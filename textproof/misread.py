@@ -1,9 +1,9 @@
 """Text that was read with the wrong encoding, undone: which stretches, how often, and what it was.
 
-A line is asked stretch by stretch. Where all that is beyond ASCII in it, written in one encoding, is
-valid UTF-8, that was the encoding it was read with; where only some of it is, each piece must read
-better than before. What comes out is asked again, until nothing more is found: text may have been
-read wrongly several times.
+Where all that is beyond ASCII in a line, written in one encoding, is valid UTF-8, that was the
+encoding it was read with; where only some of it is, each piece must read better than before. What
+comes out is asked again, until nothing more is found: text may have been read wrongly several
+times.
 
 >>> [(m.start, m.end, m.meant, m.chain) for m in misread_in("ein GrГјner und ein grГјner Tee")]
 [(6, 8, 'ü', ('cp1251',)), (22, 24, 'ü', ('cp1251',))]
@@ -40,8 +40,8 @@ LEAST_GAIN_OF_CJK = 12.0
 """The same for a piece of Chinese, Japanese or Korean text among more of it."""
 
 SURE_GAIN, SURE_MARGIN, SURE_LENGTH = 20.0, 12.0, 3
-"""From which gain, from which margin to the next best reading, in nats, and from how many characters
-on a reading is proved."""
+"""From which gain, from which margin to the next best reading, in nats, and from how many
+characters on a reading is proved."""
 
 MOSTLY = 0.8
 """Share of the characters beyond ASCII that are UTF-8, from which on all of those are taken."""
@@ -69,12 +69,6 @@ class Misread(NamedTuple):
     gain: float
     margin: float
 
-    @property
-    def is_proved(self) -> bool:
-        """Whether no other reading comes near."""
-        enough = len(self.meant) >= SURE_LENGTH or len(self.chain) > 1
-        return enough and self.gain >= SURE_GAIN and self.margin >= SURE_MARGIN
-
 
 class _Leaf(NamedTuple):
     """What a text may have been: the text, by which pieces of the one before, and how often it was
@@ -82,6 +76,15 @@ class _Leaf(NamedTuple):
 
     text: str
     pieces: tuple[Misread, ...]
+
+
+def are_proved(pieces: Sequence[Misread]) -> bool:
+    """Whether no other reading of a line comes near to what its pieces say."""
+    if not pieces:
+        return False
+    enough = sum(len(p.meant) * len(p.chain) for p in pieces)
+    gain, margin = min(p.gain for p in pieces), min(p.margin for p in pieces)
+    return enough >= SURE_LENGTH and gain >= SURE_GAIN and margin >= SURE_MARGIN
 
 
 def misread_in(line: str) -> list[Misread]:
@@ -105,7 +108,7 @@ def _all_of(line: str) -> list[Misread]:
     meant = "".join(piece.meant for piece in pieces)
     if before - best < _least_gain(pieces[0]) or not _are_letters(meant):
         return []
-    if len(meant) == 1 and not _is_letter(line, pieces[0]):
+    if all(len(p.meant) == 1 for p in pieces) and not all(_is_letter(line, p) for p in pieces):
         return []
     others = [other for other, index in costs[1:] if leaves[index].text != leaves[rank].text]
     codecs = {piece.chain[0] for piece in pieces}
@@ -141,7 +144,7 @@ def _leaves(text: str, layers: int) -> list[_Leaf]:
 
 def _candidates(text: str) -> list[tuple[int, str, list[Segment]]]:
     """The encodings with which pieces of a text are UTF-8, and how many of its characters beyond
-    ASCII that are: the most first. Of several with the same pieces the most usual stands for all."""
+    ASCII that are: the most first. Of several with the same pieces the most usual is named."""
     beyond = "".join(sorted(set("".join(_BEYOND.findall(text)))))
     codecs = codecs_with(beyond) + (DOUBLE_BYTE if _CJK.search(beyond) else ())
     found: dict[tuple[Segment, ...], str] = {}

@@ -27,7 +27,8 @@ from textproof.plausibility import cost, letters_cost, script_of
 
 READ_AS = tuple(
     "cp1252 latin-1 cp1251 cp1250 koi8-r cp866 cp437 cp850 cp852 mac-roman cp1253 cp1254 cp1255 "
-    "cp1256 cp1257 cp874 iso8859-2 iso8859-5 iso8859-7 iso8859-9 iso8859-15 koi8-u mac-cyrillic".split()
+    "cp1256 cp1257 cp874 iso8859-2 iso8859-5 iso8859-7 iso8859-9 iso8859-15 koi8-u "
+    "mac-cyrillic".split()
 )
 """The encodings that programs took for granted."""
 
@@ -57,12 +58,12 @@ LEAST_GAIN_OF_CJK, MARGIN_OF_CJK = 20.0, 8.0
 next best: any two of their encodings read most of one another's bytes."""
 
 LIKELY, LIKELY_WORDS = 10.0, 8.0
-"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and up to
-which one in another script than Latin is."""
+"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and
+up to which one in another script than Latin is."""
 
 MARK_INSIDE = 6.0
-"""Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere: among
-readings that differ in it, the one with a letter there is right."""
+"""Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere:
+among readings that differ in it, the one with a letter there is right."""
 
 SURE = 40.0
 """Nats from which on a reading may have fewer letters: Arabic has vowel signs."""
@@ -79,8 +80,9 @@ _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 
 
 class LegacyReading(NamedTuple):
-    """A text that was written in one encoding and read as another, as it was written. ``gain`` is by
-    how many nats it is likelier than what was read, ``margin`` by how many than the next best."""
+    """A text that was written in one encoding and read as another, as it was written. ``gain`` is
+    by how many nats it is likelier than what was read, ``margin`` by how many than the next
+    best."""
 
     text: str
     wrong: str
@@ -114,14 +116,14 @@ def reread(text: str, wrong: str, true: str) -> str | None:
 
 
 def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
-    """Whether a gain is enough. Letters that become marks are no gain, and letters that become others
-    of their script may be of a language that is not known."""
+    """Whether a gain is enough. Letters that become marks are no gain, and letters that become
+    others of their script may be of a language that is not known."""
     was, now = _letters(text), _letters(reading)
     if len(_TURNED.findall(reading)) > len(_TURNED.findall(text)) + now.total() / 20:
         return False
     if not _CJK.search(reading) and now.total() < (1.0 if gain < SURE else 0.7) * was.total():
         return False
-    if not now:
+    if not now or _changes_controls_alone(text, reading):
         return False
     if _CJK.search(reading) and _CJK.search(text):
         return gain >= max(LEAST_GAIN_OF_CJK, 0.9 * was.total()) and margin >= MARGIN_OF_CJK
@@ -131,7 +133,14 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
         return False
     if not was or _scripts(was) != _scripts(now):
         return gain >= LEAST_GAIN and (_scripts(now) <= {"LATIN"} or _has_words(reading))
-    return gain >= max(LEAST_GAIN_OF_ALIKE, was.total() * (3.0 if len(was) > 1 else 7.0))
+    of_each = 1.2 if _scripts(was) != {"LATIN"} else 3.0 if len(was) > 1 else 7.0
+    return gain >= max(LEAST_GAIN_OF_ALIKE, of_each * was.total())
+
+
+def _changes_controls_alone(text: str, reading: str) -> bool:
+    """Whether only C1 controls become other characters: those are for the rule control-residue."""
+    changed = {a for a, b in zip(text, reading, strict=False) if a != b}
+    return len(text) == len(reading) and all("\x80" <= char <= "\x9f" for char in changed)
 
 
 def _has_words(text: str) -> bool:

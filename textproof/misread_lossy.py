@@ -61,7 +61,7 @@ def _may_be_cut(text: str, start: int, end: int) -> bool:
 def _keeps_its_space(text: str, start: int, end: int) -> bool:
     """Whether a space after `Ã` is one between words, the no-break space having gone with it."""
     return (
-        text[end : end + 1] != " "
+        text[end : end + 1].isalnum()
         and text[end : end + 2] not in ("s ", "s,")
         and (text[end : end + 5] != "quele")
     )

@@ -1,18 +1,20 @@
 """Where a text may have been read wrongly: what is asked before anything is undone.
 
-Clean text must cost next to nothing, so some cheap questions come first: is there a character that
-clean text does not have beside another one beyond ASCII (`Ð¿`, `├⌐`);
-is there a letter of another alphabet or a Chinese character inside a Latin word (`grГјn`, `caf茅s`); and are the letters of a sample those of one language (`ìšèøž` is none's alphabet,
-`оПХБЕР` turns case around, `浣犲ソ` is rare in any text)?
+Clean text must cost next to nothing, so some cheap questions come first. Is there a character that
+clean text does not have beside another one beyond ASCII (`Ð¿`, `├⌐`)? Is there a letter of another
+alphabet, or a Chinese character, inside a Latin word (`grГјn`, `caf茅s`)? Are the letters of a
+sample those of one language (`ìšèøž` is none's alphabet, `оПХБЕР` turns case around, `浣犲ソ` is
+rare in any text)?
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from textproof.codec_bytes import codecs_with
-from textproof.mixed_words import mixed_words
+from textproof.mixed_words import MixedWord, mixed_words
 from textproof.plausibility import is_common_cjk
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
@@ -35,6 +37,9 @@ _FAR_IN_LATIN = re.compile(
     "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
 )
 _ANY_FAR = re.compile(f"[{_FAR}]")
+_CAPITAL = re.compile("[\u0391-\u03ab\u0400-\u042f]")
+_SMALL = re.compile("[\u03ac-\u03ce\u0430-\u045f]")
+_CJK_WORD = re.compile("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 MOSTLY_ASCII = 3
@@ -53,8 +58,8 @@ RARE, FEWEST = 0.2, 4
 which on it may be no text, and from how many characters on."""
 
 CAPITALS = (0.4, 0.97)
-"""Shares of capitals among the letters beyond ASCII between which their case may be turned around:
-`оПХБЕР`. A text in small letters has fewer, one in capitals more."""
+"""Shares of capitals among the Greek and Cyrillic letters between which their case may be turned
+around: `оПХБЕР`. A text in small letters has fewer, one in capitals more."""
 
 ALPHABETS = (
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђћџљњјѕќѓғқңүұһәөҗҙҡҫҥӑӗӳҷӣӯҳ",
@@ -65,15 +70,20 @@ ALPHABETS = (
 """Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
 
 
-def lines_with_signs(text: str) -> list[tuple[int, int]]:
-    """The lines of a text that have a sign of a wrong decoding, as spans.
+def lines_with_signs(
+    text: str, beyond: str, mixed: Iterable[MixedWord] | None = None
+) -> list[tuple[int, int]]:
+    """The lines of a text that have a sign of a wrong decoding, as spans. ``beyond`` are its
+    characters beyond ASCII; ``mixed`` its words of several alphabets, where they are known.
 
-    >>> lines_with_signs("one\\ncafÃ©\\ntwo\\nf眉r\\ngrГјn")
+    >>> text = "one\\ncafÃ©\\ntwo\\nf眉r\\ngrГјn"
+    >>> lines_with_signs(text, "Ã©眉Гј")
     [(4, 9), (14, 17), (18, 23)]
     """
-    signs = [_SIGN, _FAR_IN_LATIN] if _ANY_FAR.search(text) else [_SIGN]
-    places = [match.start() for sign in signs for match in sign.finditer(text)]
-    places += [word.start for word in mixed_words(text)]
+    places = [match.start() for match in _SIGN.finditer(text)]
+    if has_far_letters_in_words(text, beyond):
+        places += [match.start() for match in _FAR_IN_LATIN.finditer(text)]
+    places += [word.start for word in (mixed_words(text) if mixed is None else mixed)]
     lines: list[tuple[int, int]] = []
     for place in sorted(places):
         if not lines or place > lines[-1][1]:
@@ -84,8 +94,9 @@ def lines_with_signs(text: str) -> list[tuple[int, int]]:
 def has_far_letters_in_words(text: str, beyond: str) -> bool:
     """Whether a text that is mostly of ASCII has a letter of a script inside a Latin word that is
     never there. ``beyond`` are its characters beyond ASCII."""
-    few = len(beyond) * MOSTLY_ASCII < len(text)
-    return few and bool(_ANY_FAR.search(beyond)) and bool(_FAR_IN_LATIN.search(text))
+    if len(beyond) * MOSTLY_ASCII > len(text) or not _ANY_FAR.search(beyond):
+        return False
+    return not _CJK_WORD.search(text) and bool(_FAR_IN_LATIN.search(text))
 
 
 def line_around(text: str, position: int) -> tuple[int, int]:
@@ -106,9 +117,9 @@ def is_of_no_language(beyond: str) -> bool:
     chars = set(sample)
     if _is_no_cjk(sample, [char for char in chars if char >= "\u2e80"]):
         return True
-    capitals = sum(map(str.isupper, sample))
+    capitals, small = len(_CAPITAL.findall(sample)), len(_SMALL.findall(sample))
     few, most = CAPITALS
-    if few * len(sample) < capitals < most * (capitals + sum(map(str.islower, sample))):
+    if few * (capitals + small) < capitals < most * (capitals + small):
         return True
     return not _is_an_alphabet(frozenset("".join(chars).lower()))
 

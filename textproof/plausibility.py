@@ -93,8 +93,8 @@ def cost(text: str) -> float:
 def is_in_an_alphabet(letter: str) -> bool:
     """Whether a letter is one of a language that is listed, or of a script of which none is.
 
-    >>> is_in_an_alphabet("Ř"), is_in_an_alphabet("ſ"), is_in_an_alphabet("Ԭ"), is_in_an_alphabet("ग")
-    (True, False, False, True)
+    >>> [is_in_an_alphabet(letter) for letter in "ŘſԬग"]
+    [True, False, False, True]
     """
     small = letter.lower()[0]
     return not _OF_LISTED_LANGUAGES.match(small) or any(

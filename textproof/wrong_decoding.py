@@ -1,9 +1,9 @@
 """What of a text was read with the wrong encoding: the stretches, what they were, and the chain.
 
-Lines with a sign of it are asked first, whether UTF-8 was read wrongly (`misread`). What damaged one
-line damaged others, so where some are found all are asked. Where the letters of the text are those
-of no language, one legacy encoding may have been read as another (`misread_legacy`): that is settled
-for the text as a whole, on a sample of its lines.
+Lines with a sign of it are asked first, whether UTF-8 was read wrongly (`misread`). What damaged
+one line damaged others, so where some are found all are asked. Where the letters of the text are
+those of no language, one legacy encoding may have been read as another (`misread_legacy`): that is
+settled for the text as a whole, on a sample of its lines.
 
 >>> [(w.start, w.end, w.meant, w.chain) for w in wrong_decodings("ein grÃ¼ner Tee")]
 [(6, 8, 'ü', ('utf-8', 'cp1252'))]
@@ -15,16 +15,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE
-from textproof.misread import MOSTLY, Misread, misread_in
+from textproof.misread import MOSTLY, Misread, are_proved, misread_in
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
 from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
 from textproof.misread_utf8 import Segment
+from textproof.mixed_words import MixedWord
 from textproof.plausibility import cost
 from textproof.spans import SpanSet
 
@@ -34,12 +35,16 @@ SAMPLE = 400
 LONGEST = 800
 """Characters of a line up to which it is looked at whole; a longer one is parted at spaces."""
 
+ASKED = 20
+"""Lines without a sign that are asked, where nothing is found in one that has one."""
+
 _BEYOND = re.compile("[^\x00-\x7f]")
+_RUN_BEYOND = re.compile("[^\x00-\x7f]+")
 _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
 _STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=[ \t\n]|\Z)|[^\n \t]+")
 
 
-_LOST = re.compile("(?:ï¿½)+")
+_LOST = re.compile("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")
 """What stands for U+FFFD, which belongs to the rule replacement-character."""
 
 
@@ -55,23 +60,33 @@ class WrongDecoding(NamedTuple):
     proved: bool
 
 
-def wrong_decodings(text: str) -> list[WrongDecoding]:
-    """The stretches of a text that were read wrongly, in order."""
-    suspects = lines_with_signs(text)
-    doubtful = is_of_no_language("".join(_BEYOND.findall(text)))
+def wrong_decodings(
+    text: str, mixed: Iterable[MixedWord] | None = None, *, suspected: bool = False
+) -> list[WrongDecoding]:
+    """The stretches of a text that were read wrongly, in order. ``mixed`` are its words of several
+    alphabets, where they are known. Where it is ``suspected`` all of it is asked, without a sign
+    too."""
+    beyond = "".join(_RUN_BEYOND.findall(text))
+    suspects = lines_with_signs(text, beyond, mixed)
+    doubtful = suspected or is_of_no_language(beyond)
     if not suspects and not doubtful:
         return []
     lines = [match.span() for match in _LINE_BEYOND.finditer(text)]
-    found = [w for start, end in suspects for w in _utf8_in(text, start, end)]
+    found = [w for line in suspects for w in _utf8_in(text, *line)]
     if found or doubtful:
         seen = SpanSet(suspects)
-        rest = (line for line in lines if not seen.overlaps(*line))
-        found = sorted([*found, *(w for start, end in rest for w in _utf8_in(text, start, end))])
+        rest = [line for line in lines if not seen.overlaps(*line)]
+        some = rest[:: max(len(rest) // ASKED, 1)]
+        if not found:
+            found = [w for line in some for w in _utf8_in(text, *line)]
+            rest = [line for line in rest if line not in some] if found else []
+        found = sorted([*found, *(w for line in rest for w in _utf8_in(text, *line))])
     asked = lines if doubtful else suspects
     covered = sum(len(_BEYOND.findall(text, w.start, w.end)) for w in found)
     if covered < MOSTLY * sum(len(_BEYOND.findall(text, *line)) for line in asked):
         sample = _sample(text, asked)
-        reading = legacy_reading("\n".join(text[start:end] for start, end in sample))
+        said = "\n".join(text[start:end] for start, end in sample)
+        reading = None if _LOST.search(said) else legacy_reading(said)
         if reading and reading.gain > _gain(text, sample, found):
             return list(_legacy_in(text, lines, reading))
     return found
@@ -136,7 +151,8 @@ def _in_the_line(piece: Segment, found: list[WrongDecoding]) -> tuple[int, int]:
 def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     """Pieces with how sure they are. Those that clean text may read so stay only beside sure ones,
     if all of the line is damage."""
-    judged = [_sure(line, piece) for piece in pieces if not _LOST.fullmatch(piece.meant)]
+    proved = are_proved(pieces)
+    judged = [_sure(line, piece, proved) for piece in pieces if not _LOST.fullmatch(piece.meant)]
     certain = [w for w in judged if w.confidence]
     covered = sum(len(_BEYOND.findall(line[p.start : p.end])) for p in pieces)
     if not certain or covered < len(_BEYOND.findall(line)):
@@ -147,9 +163,8 @@ def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     ]
 
 
-def _sure(line: str, piece: Misread) -> WrongDecoding:
-    run = line[piece.start : piece.end]
-    sure, proved = (1.0 if piece.is_proved else 0.9), piece.is_proved
+def _sure(line: str, piece: Misread, proved: bool) -> WrongDecoding:
+    run, sure = line[piece.start : piece.end], 1.0 if proved else 0.9
     if len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
         sure = western_runs.confidence(line[: piece.start], run, line[piece.end :], piece.meant)
         proved = sure == 1

@@ -58,7 +58,7 @@ def main() -> int:
         "SIGNS = (",
     ]
     for start in range(0, len(signs), SIGNS_IN_A_LINE):
-        lines.append(f"    {ascii(''.join(signs[start : start + SIGNS_IN_A_LINE]))}")
+        lines.append(f"    {''.join(signs[start : start + SIGNS_IN_A_LINE])!a}")
     lines += [")", ""]
     return write_or_check({"textproof/tables/misread_signs.py": "\n".join(lines)}, sys.argv[1:])
 

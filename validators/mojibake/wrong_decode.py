@@ -3,10 +3,10 @@
 What it finds
     Runs that, written in the encoding that they were read with, are valid UTF-8 from end to end and
     that clean text does not hold: UTF-8 read as any encoding of one or two bytes a character, once
-    or several times. And text in one legacy encoding that was read as another, where its letters are
-    those of no language before and of one afterwards. Runs on one line with one chain are one
-    finding. A warning where clean text might read so (`KÃ–LN`), and in a text that speaks of
-    encodings.
+    or several times; also those of which a byte was lost since. And text in one legacy encoding
+    that was read as another, where its letters are those of no language before and of one
+    afterwards. Runs on one line with one chain are one finding. A warning where clean text might
+    read so (`KÃ–LN`), and in a text that speaks of encodings.
 
 Why it matters
     It is the most common damage there is. The bytes are all there, so it can be undone.
@@ -46,7 +46,7 @@ from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    found = wrong_decodings(view.text)
+    found = wrong_decodings(view.text, document.mixed_words)
     quoted = bool(found) and speaks_of_encodings(view.text)
     for runs in _of_one_chain(view.text, found):
         safe = not quoted and all(run.proved for run in runs)
@@ -79,4 +79,3 @@ def _message(chain: tuple[str, ...]) -> str:
         times = {1: "", 2: ", twice"}.get(len(steps), f", {len(steps)} times")
         return f"{shown(first[0])} read as {shown(first[1])}{times}"
     return ", before that ".join(f"{shown(true)} read as {shown(wrong)}" for true, wrong in steps)
-
