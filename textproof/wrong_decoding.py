@@ -28,6 +28,7 @@ from textproof.misread_utf8 import Segment
 from textproof.mixed_words import MixedWord
 from textproof.plausibility import cost
 from textproof.spans import SpanSet
+from textproof.view import MASK
 
 SAMPLE = 400
 """Characters of the lines with the most characters beyond ASCII, from which legacy is told."""
@@ -41,7 +42,7 @@ ASKED = 20
 _BEYOND = re.compile("[^\x00-\x7f]")
 _RUN_BEYOND = re.compile("[^\x00-\x7f]+")
 _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
-_STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=[ \t\n]|\Z)|[^\n \t]+")
+_STRETCH = re.compile(rf"[^\n{MASK}]{{1,{LONGEST}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
 
 
 _LOST = re.compile("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")

@@ -24,8 +24,8 @@ Repair
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from textproof.codec_names import shown
 from textproof.document import Document
@@ -35,7 +35,10 @@ from textproof.mixed_words import OTHER_ALPHABETS
 from textproof.rule import Options, characters, fact, rule
 from textproof.tables.misread_signs import SIGNS
 from textproof.topics import speaks_of_encodings
+from textproof.view import MASK
 from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
+
+_BETWEEN = re.compile(f"[\n{MASK}]")
 
 
 @rule(
@@ -64,11 +67,17 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 
 def _of_one_chain(text: str, found: list[WrongDecoding]) -> Iterator[list[WrongDecoding]]:
-    """The runs of one chain in one line."""
-    lines = [text.count("\n", 0, run.start) for run in found]
-    keyed = zip(lines, found, strict=True)
-    for _, group in groupby(keyed, key=lambda pair: (pair[0], pair[1].chain)):
-        yield [run for _, run in group]
+    """The runs of one chain with nothing but text between them."""
+    alike: list[WrongDecoding] = []
+    for run in found:
+        if alike and (
+            run.chain != alike[0].chain or _BETWEEN.search(text, alike[-1].end, run.start)
+        ):
+            yield alike
+            alike = []
+        alike.append(run)
+    if alike:
+        yield alike
 
 
 def _message(chain: tuple[str, ...]) -> str:
