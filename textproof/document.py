@@ -96,6 +96,11 @@ class Document:
         )
 
     @property
+    def running(self) -> bool:
+        """Whether the prose is one running text, and not strings that each stand for themselves."""
+        return self._format.RUNNING
+
+    @property
     def screened(self) -> str:
         """What is searched for the signs of a defect before a view is made: the text, what is not
         prose with it; or the prose, where that may hold characters that the text does not show."""
@@ -145,6 +150,8 @@ class Document:
     @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """The labelled fields in the prose without glosses, by the contract's and known labels."""
+        if not self.running:
+            return ()
         labels = dict(BUILT_IN)
         if self.contract:
             labels |= {field.name: field.labels for field in self.contract.fields if field.labels}

@@ -82,7 +82,6 @@ def _facts(document: Document) -> set[str]:
         "contract": document.contract is not None,
         "no-language": document.may_be_of_no_language,
         "chinese": variant_of(document.language) is not None,
-        "html": document.format == "html",
         "declares": may_declare(document.text),
         "carriage-return": "\r" in document.text,
         "supplementary": document.repertoire.is_supplementary,
@@ -90,4 +89,4 @@ def _facts(document: Document) -> set[str]:
         "compatibility-plane": document.repertoire.reaches_compatibility_plane,
         "project-charset": document.may_have_project_charset,
     }
-    return {name for name, holds in facts.items() if holds}
+    return {name for name, holds in facts.items() if holds} | {document.format}

@@ -34,6 +34,15 @@ class Section(NamedTuple):
     sure: bool = True
 
 
+class Comment(NamedTuple):
+    """A comment. What it says of that which follows it holds up to ``reach``, and of the next line
+    in any case."""
+
+    start: int
+    end: int
+    reach: int = 0
+
+
 class Structure(NamedTuple):
     """A document's title, fields (in the order of the text) and sections."""
 

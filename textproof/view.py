@@ -11,6 +11,7 @@ source that a person would mark.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
@@ -19,6 +20,19 @@ from typing import NamedTuple
 MASK = "\0"
 """Stands for each character of the source that is not prose: code, a tag, a URL. It is neither a
 letter nor white space, so no word and no gap reaches across it."""
+
+_LINE_CONTENT = re.compile(r"[^\r\n]+")
+
+
+def masked(text: str) -> str:
+    """As many masks as a text has characters, its line ends kept.
+
+    >>> masked("a b\\n")
+    '\\x00\\x00\\x00\\n'
+    """
+    if "\n" not in text and "\r" not in text:
+        return MASK * len(text)
+    return _LINE_CONTENT.sub(lambda line: MASK * len(line[0]), text)
 
 
 class Piece(NamedTuple):
@@ -53,6 +67,24 @@ class View:
         view._offsets = [0, *accumulate(len(piece.text) for piece in kept)][: len(view._pieces)]
         return view
 
+    @classmethod
+    def of_strings(cls, text: str, strings: Iterable[Iterable[Piece]]) -> View:
+        """A view of the strings in a text, each given as its pieces; all between them is masked.
+
+        What lies between two pieces of one string is no part of it, and left out.
+        """
+        pieces: list[Piece] = []
+        position = 0
+        for string in strings:
+            first = len(pieces)
+            pieces += string
+            if first < len(pieces):
+                start = pieces[first].start
+                pieces.insert(first, Piece(masked(text[position:start]), position, start))
+                position = pieces[-1].end
+        pieces.append(Piece(masked(text[position:]), position, len(text)))
+        return cls.of_pieces(pieces)
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that ``text[start:end]`` stands for."""
         if not self._pieces:
@@ -70,6 +102,23 @@ class View:
             inside = offset < self._offsets[index] + len(piece.text)
             return piece.start if inside and not after else piece.end
         return piece.start + min(offset - self._offsets[index], len(piece.text))
+
+    def offset_of(self, offset: int) -> int:
+        """Where in the view the source from an offset on begins. The pieces must be in order.
+
+        >>> View.of_pieces([Piece("a", 0, 1), Piece("é", 4, 12)]).offset_of(4)
+        1
+        """
+        if not self._pieces:
+            return offset
+        index = bisect_right(self._pieces, offset, key=lambda piece: piece.start) - 1
+        if index < 0:
+            return 0
+        piece, begins = self._pieces[index], self._offsets[index]
+        if offset >= piece.end:
+            return begins + len(piece.text)
+        same = len(piece.text) == piece.end - piece.start
+        return begins + (offset - piece.start if same else (offset > piece.start) * len(piece.text))
 
     def excerpt(self, start: int, end: int) -> str:
         """The text that stands for a span of the source."""

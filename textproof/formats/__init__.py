@@ -5,11 +5,15 @@ A format is a module with
 - ``SUFFIXES``: the file names it reads, such as ``(".md",)``;
 - ``INDIRECT``: whether it writes characters indirectly (HTML entities), so that the text of the
   file does not show all that its prose holds;
+- ``RUNNING``: whether its prose is one running text; in a catalogue or a table each string stands for
+  itself, and what holds of lines, sections and sentences in a row does not hold of it;
 - ``prose(text) -> View``: what a reader reads, with code, tags and URLs masked;
 - ``structure(text, view, contract) -> Structure``: title, fields and sections, found in the prose
   without glosses (``view``), with the headings that the contract knows;
 - ``broken_metadata(text)``: what is wrong with the block of metadata as a whole, as a message and
-  its offset, or None.
+  its offset, or None;
+- ``comments(text)``: its comments, in which findings can be suppressed. Without it, a comment is
+  ``<!-- … -->`` where prose could stand.
 
 Adding a format is one file here and its tests; ``python tools/make_indexes.py`` notes its suffixes.
 """
@@ -33,6 +37,7 @@ class Format(Protocol):
 
     SUFFIXES: tuple[str, ...]
     INDIRECT: bool
+    RUNNING: bool
 
     def prose(self, text: str) -> View:
         """What a reader reads."""

@@ -18,6 +18,7 @@ from textproof.view import MASK, Piece, View
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 INDIRECT = True
+RUNNING = True
 
 _ATTRIBUTES = r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
 _TOKEN = re.compile(

@@ -17,6 +17,7 @@ from textproof.view import View
 
 SUFFIXES = (".txt", ".text")
 INDIRECT = False
+RUNNING = True
 
 LONGEST_HEADING = 60
 """Code points up to which a line on its own can be a heading (half of it in Han characters)."""
