@@ -224,7 +224,9 @@ def _comments(document: Document) -> list[tuple[re.Match[str], int]]:
     ]
 
 
-def _within(found: list[re.Match[str]], known: list[Comment]) -> Iterator[tuple[re.Match[str], int]]:
+def _within(
+    found: list[re.Match[str]], known: list[Comment]
+) -> Iterator[tuple[re.Match[str], int]]:
     """What is found in the comments that a format knows."""
     for match in found:
         index = bisect_left(known, match.end(), key=lambda comment: comment.start) - 1

@@ -5,8 +5,8 @@ A format is a module with
 - ``SUFFIXES``: the file names it reads, such as ``(".md",)``;
 - ``INDIRECT``: whether it writes characters indirectly (HTML entities), so that the text of the
   file does not show all that its prose holds;
-- ``RUNNING``: whether its prose is one running text; in a catalogue or a table each string stands for
-  itself, and what holds of lines, sections and sentences in a row does not hold of it;
+- ``RUNNING``: whether its prose is one running text; in a catalogue or a table each string stands
+  for itself, and what holds of lines, sections and sentences in a row does not hold of it;
 - ``prose(text) -> View``: what a reader reads, with code, tags and URLs masked;
 - ``structure(text, view, contract) -> Structure``: title, fields and sections, found in the prose
   without glosses (``view``), with the headings that the contract knows;

@@ -34,7 +34,9 @@ _MEANINGS = {
     '"': '"', "\\": "\\", "'": "'", "?": "?",
 }  # fmt: skip
 
-_HEADER_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t\r]*(?:\n|\Z)")
+_HEADER_LINE = re.compile(
+    r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t\r]*(?:\n|\Z)"
+)
 _CHARSET = re.compile(r"charset\s*=\s*(?P<value>[\w.:+()-]+)", re.IGNORECASE)
 _ALSO_CALLED = {"language": "lang", "po-revision-date": "date", "project-id-version": "title"}
 """What fields of the header are called by a contract."""

@@ -36,7 +36,11 @@ _TOKEN = re.compile(
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<entity>[A-Za-z_][\w.-]*));",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"(?<![\w:.-])(?P<key>[\w:.-]++)\s*+=\s*+(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.DOTALL)
+_LANGUAGE = re.compile(r"(?<![\w:.-])(?:xml:)?lang\s*=\s*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)")
+_DATE_PARTS = [
+    re.compile(rf"<(?:\w+:)?{part}\b[^<>]*>\s*(\d+)\s*<") for part in ("year", "month", "day")
+]
+_WRITTEN_DATE = re.compile(r"\biso-8601-date\s*=\s*[\"']([^\"']+)")
 _FILLED = re.compile(r"<(?![/!])[^<>]*(?:=[^<>]*|/)>|<\?|<!\[CDATA\[|&\w")
 """What shows or includes something without text of its own."""
 
@@ -146,7 +150,9 @@ class _Walk:
 
     def _close(self, name: str, match: re.Match[str]) -> None:
         """The end of the innermost element of a name, and of what is left open in it."""
-        depth = next((i for i in range(len(self.stack) - 1, -1, -1) if self.stack[i].name == name), -1)
+        depth = next(
+            (i for i in range(len(self.stack) - 1, -1, -1) if self.stack[i].name == name), -1
+        )
         if depth < 0:
             return
         element = self.stack[depth]
@@ -192,8 +198,8 @@ class _Walk:
     def _date(self, element: _Element, content_end: int) -> None:
         """A date of publication: of parts, by its attribute, or as written."""
         content = self.text[element.content_start : content_end]
-        parts = [re.search(rf"<(?:\w+:)?{part}\b[^<>]*>\s*(\d+)\s*<", content) for part in ("year", "month", "day")]
-        written = re.search(r"\biso-8601-date\s*=\s*[\"']([^\"']+)", element.attributes)
+        parts = [part.search(content) for part in _DATE_PARTS]
+        written = _WRITTEN_DATE.search(element.attributes)
         if written:
             value = written[1]
         elif parts[0]:
@@ -220,13 +226,13 @@ class _Walk:
 
     def _language(self, match: re.Match[str]) -> None:
         """The language that the root declares."""
-        for found in _ATTRIBUTE.finditer(self.text, *match.span("attributes")):
-            if found["key"] in ("xml:lang", "lang"):
-                self.fields.append(
-                    Field("lang", found["value"], *found.span("value"), match.start())
-                )
+        found = _LANGUAGE.search(self.text, *match.span("attributes"))
+        if found:
+            self.fields.append(Field("lang", found["value"], *found.span("value"), match.start()))
 
-    def _field(self, name: str, element: _Element, content_end: int, value: str | None = None) -> None:
+    def _field(
+        self, name: str, element: _Element, content_end: int, value: str | None = None
+    ) -> None:
         if value is None:
             value = self._words(element.content_start, content_end)
         self.fields.append(Field(name, value, element.content_start, content_end, element.start))
@@ -240,7 +246,10 @@ class _Walk:
         """The sections under the titles, each up to the next title or the end of its element."""
         for index, heading in enumerate(self.headings):
             following = self.headings[index + 1] if index + 1 < len(self.headings) else None
-            until = min(self.ends.get(index, len(self.text)), following.start if following else len(self.text))
+            until = min(
+                self.ends.get(index, len(self.text)),
+                following.start if following else len(self.text),
+            )
             body = self.text[heading.end : until]
             shown = self.view.text[self.view.offset_of(heading.end) : self.view.offset_of(until)]
             items = sum(1 for line in shown.splitlines() if line.strip())

@@ -1,7 +1,7 @@
-r"""YAML: each value that is a scalar is prose, and each item of a list; keys and comments are not.
+r"""YAML: each scalar that is a value or an item of a list is prose; keys and comments are not.
 
-PyYAML's parser says where the scalars are, and expands no alias. What it does not parse (a template,
-for example) is plain text.
+PyYAML's parser says where the scalars are, and expands no alias. What it does not parse (a
+template, for example) is plain text.
 """
 
 from __future__ import annotations
@@ -119,11 +119,15 @@ def _pieces(text: str, scalar: _Scalar) -> Iterator[Piece]:
         return pieces(text, start, end, _DOUBLE, _double)
     if scalar.style == "'":
         start, end = start + 1, end - 1
-        return pieces(text, start, end, _SINGLE, lambda quotes: "'")
+        return pieces(text, start, end, _SINGLE, _single)
     if scalar.style in ("|", ">"):
         header = _BLOCK_HEADER.match(text, start, end)
         start = header.end() if header else start
     return pieces(text, start, end, _PLAIN, str)
+
+
+def _single(quotes: str) -> str:
+    return quotes[0]
 
 
 def _double(escape: str) -> str:

@@ -7,10 +7,10 @@ Collected for textproof from the element references of DocBook 4.5 and 5.1 (docb
 CODE = frozenset(
     # DocBook
     "programlisting screen synopsis funcsynopsis cmdsynopsis classsynopsis code computeroutput "
-    "userinput command filename literal varname function methodname classname interfacename option "
-    "envar constant parameter replaceable prompt systemitem type returnvalue structname structfield "
-    "symbol token sgmltag tag markup uri email errorcode errorname exceptionname property package "
-    "keycode keysym keycombo keycap msgtext programlistingco screenco mathphrase "
+    "userinput command filename literal varname function methodname classname interfacename "
+    "option envar constant parameter replaceable prompt systemitem type returnvalue structname "
+    "structfield symbol token sgmltag tag markup uri email errorcode errorname exceptionname "
+    "property package keycode keysym keycombo keycap msgtext programlistingco screenco mathphrase "
     # JATS, HTML, SVG and MathML in others
     "preformat tex-math math inline-formula disp-formula script style pre svg kbd samp "
     # DITA, Mallard, configuration
@@ -36,9 +36,9 @@ INLINE = frozenset(
 """What stands within a sentence: its tags part no words and no lines."""
 
 SECTIONS = frozenset(
-    "section sect1 sect2 sect3 sect4 sect5 simplesect refsect1 refsect2 refsect3 refsection chapter "
-    "appendix preface part partintro dedication acknowledgements colophon bibliography glossary "
-    "sec abstract trans-abstract ack app ref-list notes boxed-text".split()
+    "section sect1 sect2 sect3 sect4 sect5 simplesect refsect1 refsect2 refsect3 refsection "
+    "chapter appendix preface part partintro dedication acknowledgements colophon "
+    "bibliography glossary sec abstract trans-abstract ack app ref-list notes boxed-text".split()
 )
 """What has a title and text under it."""
 

@@ -7,7 +7,7 @@ from views import assert_mapped, comments, shown, source, strings, structure
 
 from textproof import check_text
 
-HEADER = r'''# Translation of it all.
+HEADER = r"""# Translation of it all.
 msgid ""
 msgstr ""
 "Project-Id-Version: river 1.0\n"
@@ -16,7 +16,7 @@ msgstr ""
 "Language: de\n"
 "Content-Type: text/plain; charset=UTF-8\n"
 
-'''
+"""
 
 
 @pytest.mark.parametrize(

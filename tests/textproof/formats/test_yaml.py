@@ -48,7 +48,9 @@ def test_damage_that_yaml_refuses_is_still_in_its_place():
 
 def test_an_alias_is_not_expanded():
     """Ten levels of ten aliases each are ten levels."""
-    lines = ["a0: &a0 [x]"] + [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)]
+    lines = ["a0: &a0 [x]"] + [
+        f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)
+    ]
     assert strings("yaml", "\n".join(lines)) == ["x"]
 
 
@@ -68,7 +70,12 @@ def test_a_comment_suppresses():
 @given(
     st.dictionaries(
         st.text("ab", min_size=1),
-        st.text(st.characters(exclude_characters="<\0\n\r\x85\u2028\u2029\ufeff", exclude_categories=["Cs", "Cn", "Co"])),
+        st.text(
+            st.characters(
+                exclude_characters="<\0\n\r\x85\u2028\u2029\ufeff",
+                exclude_categories=["Cs", "Cn", "Co"],
+            )
+        ),
     ),
     st.sampled_from(["'", '"']),
 )
