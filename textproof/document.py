@@ -215,9 +215,10 @@ class Document:
 
     @cached_property
     def main_text(self) -> str:
-        """The prose in no field and no boilerplate, and under no heading of the contract."""
+        """The prose in no field, frame and boilerplate, and under no heading of the contract."""
         contract = self.contract
         taken = [(field.key_start, field.end) for field in self.fields.values()]
+        taken += self.structure.frame
         for wanted in contract.sections if contract else ():
             taken += [(s.start, self.section_end(s)) for s in self.sections_under(wanted)]
         boilerplate = contract.boilerplate_lines if contract else ()

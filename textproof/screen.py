@@ -18,6 +18,7 @@ from textproof.document import Document
 from textproof.language import variant_of
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
+from textproof.view import MASK
 
 
 class Screen:
@@ -46,7 +47,7 @@ class Screen:
             names |= self._by_characters(document.repertoire)
             names |= self._by_patterns(document.text, names)
             if document.indirect:
-                names |= self._by_characters(Repertoire(document.prose.text))
+                names |= self._by_characters(Repertoire(document.prose.text.replace(MASK, "")))
                 names |= self._by_patterns(document.prose.text, names)
         return [rule for rule in self._rules if rule.name in names]
 

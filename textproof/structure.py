@@ -44,8 +44,10 @@ class Comment(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """A document's title, fields (in the order of the text) and sections."""
+    """A document's title, fields (in the order of the text) and sections; ``frame`` is what stands
+    around its main text, such as the navigation of a page."""
 
     title: Field | None = None
     fields: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = ()
+    frame: tuple[tuple[int, int], ...] = ()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -50,22 +50,47 @@ class Piece(NamedTuple):
 class View:
     """A derived text. ``source_span`` maps its offsets to those of the source."""
 
-    __slots__ = ("_offsets", "_pieces", "text")
+    __slots__ = ("_deferred", "_known_offsets", "_known_pieces", "text")
 
     def __init__(self, text: str) -> None:
         """A view that is the source, or the source with characters masked one for one."""
         self.text = text
-        self._pieces: list[Piece] = []
-        self._offsets: list[int] = []
+        self._known_pieces: list[Piece] = []
+        self._known_offsets: list[int] = []
+        self._deferred: Callable[[], Iterable[Piece]] | None = None
 
     @classmethod
     def of_pieces(cls, pieces: Iterable[Piece]) -> View:
         """A view made of pieces in the order of the source."""
         kept = [piece for piece in pieces if piece.text]
         view = cls("".join(piece.text for piece in kept))
-        view._pieces = kept or [Piece("", 0, 0)]
-        view._offsets = [0, *accumulate(len(piece.text) for piece in kept)][: len(view._pieces)]
+        view._keep(kept)
         return view
+
+    @classmethod
+    def deferred(cls, text: str, pieces: Callable[[], Iterable[Piece]]) -> View:
+        """A view of pieces that are made when a place is first asked for: of a clean document none
+        is, and their text may be had for less."""
+        view = cls(text)
+        view._deferred = pieces
+        return view
+
+    def _keep(self, kept: list[Piece]) -> None:
+        self._known_pieces = kept or [Piece("", 0, 0)]
+        lengths = accumulate(len(piece.text) for piece in kept)
+        self._known_offsets = [0, *lengths][: len(self._known_pieces)]
+
+    @property
+    def _pieces(self) -> list[Piece]:
+        if self._deferred is not None:
+            kept = [piece for piece in self._deferred() if piece.text]
+            self._deferred = None
+            self._keep(kept)
+        return self._known_pieces
+
+    @property
+    def _offsets(self) -> list[int]:
+        return self._known_offsets
 
     @classmethod
     def of_strings(cls, text: str, strings: Iterable[Iterable[Piece]]) -> View:
