@@ -52,6 +52,7 @@ _FILLED = re.compile(
     r"|textarea|noscript|script|hr)\b|<(\w+)\s[^<>]*>\s*</\1\s*>",
     re.IGNORECASE,
 )
+_SHOWN_LINE = re.compile(r"\S[^\n]*")
 _PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"(?P<value>[^\"\\]*)\"")
 
 
@@ -121,25 +122,28 @@ class _Element(NamedTuple):
     content_end: int
     end: int
 
-    def words(self, text: str) -> str:
+    def words(self, text: str, tokens: re.Pattern[str]) -> str:
         """What the element says."""
-        return " ".join(prose(text[self.content_start : self.content_end]).text.split())
+        content = text[self.content_start : self.content_end]
+        return " ".join(tokens.sub(_shown, content).split())
 
 
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """The title element, the fields, the sections under h1 to h6, and what frames the text."""
-    walk = _Walk(text)
-    title = next((_title(text, element) for element in walk.titles), None)
+    tokens = _TOKENS.of(text)
+    walk = _Walk(text, tokens)
+    title = next((_title(text, element, tokens) for element in walk.titles), None)
     fields = tuple(_canonical(walk.fields))
     frame = walk.frame()
-    return Structure(title, fields, tuple(_sections(text, walk.headings, frame)), frame)
+    return Structure(title, fields, tuple(_sections(text, tokens, walk.headings, frame)), frame)
 
 
 class _Walk:
     """A walk over the tags that say something of a page."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: re.Pattern[str]) -> None:
         self.text = text
+        self.tokens = tokens
         self.titles: list[_Element] = []
         self.headings: list[_Element] = []
         self.fields: list[Field] = []
@@ -232,7 +236,7 @@ class _Walk:
             end = _end_of(self.text, name, content_start)
             content_end = max(self.text.rfind("<", content_start, end), content_start)
         element = _Element(wanted, start, content_start, content_end, end)
-        words = element.words(self.text)
+        words = element.words(self.text, self.tokens)
         if words:
             self.fields.append(Field(wanted, words, content_start, content_end, start))
 
@@ -285,9 +289,9 @@ def _attribute_field(name: str, tag: re.Match[str], *keys: str) -> Iterator[Fiel
             return
 
 
-def _title(text: str, element: _Element) -> Field:
+def _title(text: str, element: _Element, tokens: re.Pattern[str]) -> Field:
     place = (element.content_start, element.content_end, element.start)
-    return Field("title", element.words(text), *place)
+    return Field("title", element.words(text, tokens), *place)
 
 
 def _meta(tag: re.Match[str]) -> Iterator[Field]:
@@ -317,7 +321,10 @@ def _canonical(fields: list[Field]) -> Iterator[Field]:
 
 
 def _sections(
-    text: str, headings: list[_Element], frame: tuple[tuple[int, int], ...]
+    text: str,
+    tokens: re.Pattern[str],
+    headings: list[_Element],
+    frame: tuple[tuple[int, int], ...],
 ) -> Iterator[Section]:
     """The sections. A heading that is a link heads an article elsewhere, and what stands up to the
     page's main heading or around its main text is its frame: neither is sure."""
@@ -327,10 +334,9 @@ def _sections(
         following = headings[index + 1] if index + 1 < len(headings) else None
         until = following.start if following else len(text)
         body = text[heading.end : until]
-        lines = prose(body).text.splitlines()
-        items = sum(1 for line in lines if line.strip()) + len(_FILLED.findall(body))
+        items = len(_SHOWN_LINE.findall(tokens.sub(_shown, body))) + len(_FILLED.findall(body))
         items += following is not None and int(following.name[1]) > level
-        words = heading.words(text)
+        words = heading.words(text, tokens)
         content = text[heading.content_start : heading.content_end]
         is_frame = index < main or (index == main and following is not None)
         is_frame = is_frame or any(start <= heading.start < end for start, end in frame)

@@ -32,15 +32,24 @@ from textproof.view import MASK
         ("a::\n\nb", "a::\n\nb"),
         ("a :: b", "a :: b"),
         (">>> a\nb\n\nc", "·····\n·\n\nc"),
-        (".. code-block:: c\n   :linenos:\n\n   b\n\nc", "·················\n············\n\n····\n\nc"),
+        (
+            ".. code-block:: c\n   :linenos:\n\n   b\n\nc",
+            "·················\n············\n\n····\n\nc",
+        ),
         (".. note:: a\n   b", "········· a\n   b"),
         (".. note::\n   :class: x\n\n   a", "·········\n············\n\n   a"),
         (".. image:: a.png\n   :alt: a picture\n", "················\n   ····· a picture\n"),
-        (".. function:: a(b)\n              c(d)\n\n   says", "··················\n··················\n\n   says"),
+        (
+            ".. function:: a(b)\n              c(d)\n\n   says",
+            "··················\n··················\n\n   says",
+        ),
         (".. unknown::\n\n   says ``x``", "············\n\n   says ·····"),
         (".. versionadded:: 3.1\n   says", "················· 3.1\n   says"),
         ("* .. math:: x\n\n       y\n\n  z", "* ···········\n\n········\n\n  z"),
-        (".. note::\n\n   a::\n\n     b\n\n   .. raw:: html\n\n      c\n\n   d", "·········\n\n   a::\n\n······\n\n   ·············\n\n·······\n\n   d"),
+        (
+            ".. note::\n\n   a::\n\n     b\n\n   .. raw:: html\n\n      c\n\n   d",
+            "·········\n\n   a::\n\n······\n\n   ·············\n\n·······\n\n   d",
+        ),
         (".. a comment\n   of two lines\n\nb", "············\n···············\n\nb"),
         ("..\n   hidden\n\nb", "··\n·········\n\nb"),
         ("..\n\n   quoted", "··\n\n   quoted"),
@@ -52,7 +61,7 @@ from textproof.view import MASK
         (":Author: Jane\n:param a b: c", "········ Jane\n··········· c"),
         ("... and so on\n", "... and so on\n"),
     ],
-)  # fmt: skip
+)
 def test_what_is_masked(text, prose):
     """Code, roles, targets, comments and the marks of directives; line ends stay."""
     assert shown("rst", text) == prose
@@ -140,8 +149,11 @@ def test_title(text, title):
 
 
 def test_docinfo():
-    """Behind the title, each with the span of its value; of Sphinx' own settings none is a field."""
-    text = "A\n==\n\n:Author: Jane *Doe*\n:Date: 2022-\n   09-17\n:orphan:\n:Status:\n\n:x: y\n\ntext\n\n:z: no\n"
+    """Behind the title, each with the span of its value; Sphinx' own settings are no fields."""
+    text = (
+        "A\n==\n\n:Author: Jane *Doe*\n:Date: 2022-\n   09-17\n:orphan:\n:Status:\n\n:x: y\n\n"
+        "text\n\n:z: no\n"
+    )
     fields = structure("rst", text).fields
     found = [(field.name, field.value, text[field.start : field.end]) for field in fields]
     assert found == [
@@ -167,7 +179,7 @@ DAMAGE = "Ã©tÃ© Ã© l'Ã©cole"
     [
         f".. textproof: ignore[wrong-decode] an example\n\nSaid\n{DAMAGE}.\n",
         f"- a\n\n  .. textproof: ignore\n\n  {DAMAGE}\n",
-        f".. textproof: ignore-start[wrong-decode]\n\n{DAMAGE}\n\n{DAMAGE}\n\n.. textproof: ignore-end\n",
+        f".. textproof: ignore-start[mojibake]\n\n{DAMAGE}\n\n{DAMAGE}\n\n.. textproof: ignore-end\n",
         f"{DAMAGE}\n\n.. textproof: ignore-file[mojibake]\n",
     ],
 )

@@ -192,7 +192,8 @@ def test_text_without_markup_is_its_own_prose(text):
 def test_a_comment_suppresses():
     """On its own line and over one; in CDATA it is text."""
     damage = "Ã©tÃ© Ã© l'Ã©cole"
-    text = f"<a>\n<b>{damage}</b> <!-- textproof: ignore[wrong-decode] -->\n<!-- textproof: ignore -->\n<b>{damage}</b></a>"
+    ignore = "<!-- textproof: ignore[wrong-decode] -->"
+    text = f"<a>\n<b>{damage}</b> {ignore}\n{ignore}\n<b>{damage}</b></a>"
     assert check_text(text, path="a.xml").findings == ()
     text = f"<a><![CDATA[<!-- textproof: ignore-file -->]]>\n<b>{damage}</b></a>"
     assert [f.rule for f in check_text(text, path="a.xml").findings] == ["wrong-decode"]
