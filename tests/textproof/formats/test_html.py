@@ -73,7 +73,8 @@ _PARTS = ["a", "統", " ", "\n", "<b>", "</b>", "<p class='x'>", "&eacute;", "&#
           "&x;", "<", ">", "&", "<!--", "-->", '"', "'", "<h2>", "</h2>", "<pre>", "</pre>",
           "<meta name=a content='b'>", "<title>", "</title>", "<svg/>",
           "<nav>", "</nav>", "<MAIN>", "</main>", "<div role=menu>", "</div>",
-          "<p itemprop=author>", "<header>", "</header>", "<time datetime=1>", "<html lang=x>"]  # fmt: skip
+          "<p itemprop=author>", "<header>", "</header>", "<time datetime=1>",
+          "<html lang=x>"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(_PARTS), max_size=20).map("".join))

@@ -179,7 +179,7 @@ DAMAGE = "Ã©tÃ© Ã© l'Ã©cole"
     [
         f".. textproof: ignore[wrong-decode] an example\n\nSaid\n{DAMAGE}.\n",
         f"- a\n\n  .. textproof: ignore\n\n  {DAMAGE}\n",
-        f".. textproof: ignore-start[mojibake]\n\n{DAMAGE}\n\n{DAMAGE}\n\n.. textproof: ignore-end\n",
+        f".. textproof: ignore-start\n\n{DAMAGE}\n\n{DAMAGE}\n\n.. textproof: ignore-end\n",
         f"{DAMAGE}\n\n.. textproof: ignore-file[mojibake]\n",
     ],
 )
