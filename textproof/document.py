@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,17 @@ class Document:
         return bool(beyond) and (
             is_of_no_language(beyond) or has_far_letters_in_words(self.screened, beyond)
         )
+
+    @property
+    def special(self) -> str:
+        """The characters that the format cannot write as they are."""
+        return getattr(self._format, "SPECIAL", "")
+
+    def written(self, text: str, source: str) -> str | None:
+        """A text as the format writes it in the place of a source, None where it cannot. The source
+        is what shows how it is written there; empty where it does not."""
+        write: Callable[[str, str], str | None] | None = getattr(self._format, "written", None)
+        return write(text, source) if write else None
 
     @property
     def running(self) -> bool:

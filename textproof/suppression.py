@@ -230,7 +230,9 @@ def _within(
     """What is found in the comments that a format knows."""
     for match in found:
         index = bisect_left(known, match.end(), key=lambda comment: comment.start) - 1
-        if index >= 0 and match.start() < known[index].end:
+        # in another comment, markup is text
+        within = index >= 0 and match.start() < known[index].end
+        if within and (not match["markup"] or match.start() == known[index].start):
             yield match, known[index].reach
 
 

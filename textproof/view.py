@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 MASK = "\0"
@@ -144,6 +144,29 @@ class View:
             return begins + len(piece.text)
         same = len(piece.text) == piece.end - piece.start
         return begins + (offset - piece.start if same else (offset > piece.start) * len(piece.text))
+
+    def between(self, start: int, end: int) -> list[Piece]:
+        """What stands for a span of the source, cut to it. The pieces must be in order.
+
+        >>> View.of_pieces([Piece("abc", 0, 3), Piece("é", 4, 12)]).between(1, 12)
+        [Piece(text='bc', start=1, end=3), Piece(text='é', start=4, end=12)]
+        """
+        if not self._pieces:
+            return [Piece(self.text[start:end], start, end)]
+        found = []
+        first = bisect_right(self._pieces, start, key=lambda piece: piece.start) - 1
+        for piece in islice(self._pieces, max(first, 0), None):
+            if piece.start >= end:
+                break
+            low, high = max(start - piece.start, 0), min(end, piece.end) - piece.start
+            if low < high:
+                same = len(piece.text) == piece.end - piece.start
+                found.append(
+                    Piece(piece.text[low:high], piece.start + low, piece.start + high)
+                    if same
+                    else piece
+                )
+        return found
 
     def excerpt(self, start: int, end: int) -> str:
         """The text that stands for a span of the source."""

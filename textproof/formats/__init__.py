@@ -5,6 +5,8 @@ A format is a module with
 - ``SUFFIXES``: the file names it reads, such as ``(".md",)``;
 - ``INDIRECT``: whether it writes characters indirectly (HTML entities), so that the text of the
   file does not show all that its prose holds;
+- ``SPECIAL`` and ``written(text, source)``, where it does: the characters that stand for something
+  else, and how a text is written in the place of a source, or None where it cannot be;
 - ``RUNNING``: whether its prose is one running text; in a catalogue or a table each string stands
   for itself, and what holds of lines, sections and sentences in a row does not hold of it;
 - ``prose(text) -> View``: what a reader reads, with code, tags and URLs masked;

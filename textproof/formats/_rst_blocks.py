@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BULLETS = r"(?:(?:[-*+•‣]|#\.|\(?[\w#]{1,3}[.)])[ ]+)*+"
+_BULLETS = r"(?>(?:(?:[-*+•‣]|#\.|\(?[\w#]{1,3}[.)])[ ]+)*)"
 _BLOCK = re.compile(
     rf"^(?P<indent>[ \t]*+{_BULLETS})(?:(?P<explicit>\.\.(?=[ \t\r\n]|\Z))|(?P<doctest>>>>[ ])"
     r"|(?P<anonymous>__[ \t]+\S[^\r\n]*)|[^\r\n]*?(?P<literal>::)[ \t]*\r?$)",
@@ -15,7 +15,7 @@ _BLOCK = re.compile(
 _EXPLICIT = re.compile(
     r"\.\.[ \t]+(?:(?P<target>_(?:`[^`\n]*`|(?:[^:\\\r\n`]|\\.|:(?!\s))*):(?=\s|\Z)|__:(?=\s|\Z))"
     r"|(?P<note>\[[^\]\r\n]+\])[ \t]"
-    r"|(?:\|[^|\r\n]+\|[ \t]+)?(?P<name>[A-Za-z](?:[\w.+-]|:(?=\w))*+)[ ]?::(?=\s|\Z))"
+    r"|(?:\|[^|\r\n]+\|[ \t]+)?(?P<name>[A-Za-z](?>(?:[\w.+-]|:(?=\w))*))[ ]?::(?=\s|\Z))"
 )
 _OPTION = re.compile(r"[ \t]+(?P<key>:(?P<name>[\w-]+):)(?:[ \t][^\r\n]*)?\r?\n?")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")

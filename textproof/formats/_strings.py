@@ -30,6 +30,17 @@ def pieces(
         yield Piece(text[position:end], position, end)
 
 
+def escaped(text: str) -> str:
+    """A text as it stands in a string between quotation marks.
+
+    >>> escaped('say "x"')
+    'say \\\\"x\\\\"'
+    """
+    for char, escape in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")):
+        text = text.replace(char, escape)
+    return text
+
+
 def code_point(escape: str) -> str:
     r"""The character of `\xE9`, `\u00e9`, `\U0001F600`, or of a pair of surrogates.
 

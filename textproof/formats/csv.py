@@ -17,12 +17,13 @@ from textproof.view import Piece, View
 SUFFIXES = (".csv", ".tsv")
 INDIRECT = True
 RUNNING = False
+SPECIAL = '",;\t|\n\r'
 
 DELIMITERS = ",;\t|"
 _HEAD = 4096
 """Characters from the start in which the delimiter is looked for."""
 
-_QUOTED = re.compile(r'"(?:[^"]++|"")*+"')
+_QUOTED = re.compile(r'"(?>(?:[^"]++|"")*)"')
 _DOUBLED = re.compile('""')
 
 
@@ -34,6 +35,11 @@ def prose(text: str) -> View:
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Nothing: a table has no title and no sections."""
     return Structure()
+
+
+def written(text: str, source: str) -> str | None:
+    """A text with its quotes doubled, where its source shows that it stands in quotes."""
+    return text.replace('"', '""') if '""' in source else None
 
 
 def broken_metadata(text: str) -> tuple[str, int] | None:
@@ -69,7 +75,7 @@ def _cells(text: str) -> Iterator[Iterator[Piece]]:
 def _cell(delimiter: str) -> re.Pattern[str]:
     mark = re.escape(delimiter)
     return re.compile(
-        rf'"(?P<quoted>(?:[^"]++|"")*+)"(?=[ \t]*(?:{mark}|[\r\n]|\Z))|(?P<bare>[^{mark}\r\n]+)'
+        rf'"(?P<quoted>(?>(?:[^"]++|"")*))"(?=[ \t]*(?:{mark}|[\r\n]|\Z))|(?P<bare>[^{mark}\r\n]+)'
     )
 
 

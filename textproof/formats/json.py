@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterator
 
 from textproof.contract import Contract
-from textproof.formats._strings import TAG, code_point, pieces
+from textproof.formats._strings import TAG, code_point, escaped, pieces
 from textproof.structure import Comment, Structure
 from textproof.view import Piece, View
 
 SUFFIXES = (".json", ".jsonc", ".json5", ".arb", ".webmanifest")
 INDIRECT = True
 RUNNING = False
+SPECIAL = '"\\\n\r\t'
 
 _TOKEN = re.compile(
-    r'"(?P<value>(?:[^"\\\r\n]++|\\.)*+)"(?P<key>\s*+:)?'
+    r'"(?P<value>(?>(?:[^"\\\r\n]++|\\.)*))"(?P<key>\s*+:)?'
     r"|(?P<comment>//[^\r\n]*|/\*.*?\*/)|[\s,:{}\[\]]++|[\w.+-]++|(?P<unknown>.)",
     re.DOTALL,
 )
@@ -45,6 +46,11 @@ def prose(text: str) -> View:
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Nothing: which of the keys are metadata only the reader of the file knows."""
     return Structure()
+
+
+def written(text: str, source: str) -> str:
+    """A text with its quotes, backslashes and line ends as escapes."""
+    return escaped(text)
 
 
 def broken_metadata(text: str) -> tuple[str, int] | None:

@@ -10,24 +10,25 @@ import re
 from collections.abc import Iterator
 
 from textproof.contract import Contract
-from textproof.formats._strings import TAG, code_point, pieces
+from textproof.formats._strings import TAG, code_point, escaped, pieces
 from textproof.structure import Comment, Field, Structure
 from textproof.view import Piece, View
 
 SUFFIXES = (".po", ".pot")
 INDIRECT = True
 RUNNING = False
+SPECIAL = '"\\\n\r\t'
 
-_LINE = r'"(?:[^"\\\r\n]++|\\.)*+"'
+_LINE = r'"(?>(?:[^"\\\r\n]++|\\.)*)"'
 _STATEMENT = re.compile(
     r"^[ \t]*+(?:(?P<comment>#(?P<flag>,)?[^\r\n]*)"
     r"|(?P<blank>\r?$)"
     r"|(?P<keyword>domain|msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t\r\n]*+"
-    rf"(?P<strings>{_LINE}(?:[ \t\r\n]*+{_LINE})*+))",
+    rf"(?P<strings>{_LINE}(?>(?:[ \t\r\n]*+{_LINE})*)))",
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t]*\r?(?:\n|\Z)")
-_STRING = re.compile(r'"((?:[^"\\\r\n]++|\\.)*+)"')
+_STRING = re.compile(r'"((?>(?:[^"\\\r\n]++|\\.)*))"')
 _INDIRECT = re.compile(rf"{TAG}|\\u[0-9a-fA-F]{{4}}|\\[^\r\n]")
 _MEANINGS = {
     "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v",
@@ -64,6 +65,11 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     header = next(_headers(text), None)
     fields = tuple(_fields(text, header)) if header else ()
     return Structure(next((field for field in fields if field.name == "title"), None), fields)
+
+
+def written(text: str, source: str) -> str:
+    """A text with its quotes, backslashes and line ends as escapes."""
+    return escaped(text)
 
 
 def broken_metadata(text: str) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from html.entities import html5
 from typing import NamedTuple
 
@@ -20,8 +20,9 @@ from textproof.view import MASK, Piece, View
 SUFFIXES = (".xml", ".dbk", ".docbook", ".jats", ".nxml")
 INDIRECT = True
 RUNNING = True
+SPECIAL = "&<>\"'"
 
-_NAME = r"[A-Za-z_\u0080-\U0010ffff](?:[\w.:-])*+"
+_NAME = r"[A-Za-z_\u0080-\U0010ffff][\w.:-]*+"
 _ATTRIBUTES = r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
 _SUBSET = r"(?>(?:[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|<)*)"
 _CODE = "|".join(sorted(CODE, key=len, reverse=True))
@@ -96,6 +97,11 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     fields = tuple(walk.fields)
     title = next((field for field in fields if field.name == "title"), None)
     return Structure(title, fields, tuple(walk.sections()))
+
+
+def written(text: str, source: str) -> str:
+    """A text with `&`, `<` and `>` as entities."""
+    return escape(text, quote=False)
 
 
 def broken_metadata(text: str) -> tuple[str, int] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from textproof.contract import Contract
-from textproof.formats._strings import TAG, code_point, pieces
+from textproof.formats._strings import TAG, code_point, escaped, pieces
 from textproof.spans import SpanSet
 from textproof.structure import Comment, Structure
 from textproof.view import Piece, View
@@ -19,6 +19,7 @@ from textproof.view import Piece, View
 SUFFIXES = (".yaml", ".yml")
 INDIRECT = True
 RUNNING = False
+SPECIAL = "\"'\\:#{}[],&*!|>%@`\n\r\t"
 
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -63,6 +64,13 @@ def prose(text: str) -> View:
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Nothing: which of the keys are metadata only the reader of the file knows."""
     return Structure()
+
+
+def written(text: str, source: str) -> str | None:
+    """A text as the quotes want it that its source shows to be in, None where it shows none."""
+    if ("\\" in source) == ("''" in source):
+        return None
+    return escaped(text) if "\\" in source else text.replace("'", "''")
 
 
 def broken_metadata(text: str) -> tuple[str, int] | None:
