@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textproof.finding import Defect, Repair
-from textproof.view import MASK
+from textproof.view import MASK, Piece
 
 if TYPE_CHECKING:
     from textproof.document import Document
@@ -49,7 +49,7 @@ def _written(document: Document, defect: Defect, repair: Repair) -> str | None:
     return document.written(repair.text, source)
 
 
-def _has_markup(pieces: list[tuple[str, int, int]], start: int, end: int) -> bool:
+def _has_markup(pieces: list[Piece], start: int, end: int) -> bool:
     """Whether something of a span is not shown, or shown as the edge of a block."""
     position = start
     for text, piece_start, piece_end in pieces:

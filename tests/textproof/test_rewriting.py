@@ -101,8 +101,9 @@ def test_repaired_xml_is_well_formed(values):
     assert len(ElementTree.fromstring(repaired(text, "a.xml"))) == len(values)
 
 
-@given(VALUES, st.sampled_from(["'", '"', None]))
+@given(VALUES, st.sampled_from(["'", '"']))
 def test_repaired_yaml_is_yaml(values, style):
-    """In whichever quotes its strings stand."""
+    """In whichever quotes its strings stand. Without quotes the first character of a string that
+    is left may mean something else: a repair there is unsafe, and not looked at."""
     text = pyyaml.dump(values, default_style=style, allow_unicode=True, width=10**6)
     assert len(pyyaml.safe_load(repaired(text, "a.yaml"))) == len(values)

@@ -113,7 +113,10 @@ def _of_events(events: Iterator[Any]) -> Iterator[_Scalar]:
             if nodes and nodes[-1] is not None:
                 nodes[-1] += 1
             if isinstance(event, pyyaml.ScalarEvent):
-                yield _Scalar(event.start_mark.index, event.end_mark.index, event.style, is_key)
+                start, end = event.start_mark, event.end_mark
+                assert start
+                assert end
+                yield _Scalar(start.index, end.index, event.style, is_key)
             elif isinstance(event, pyyaml.CollectionStartEvent):
                 nodes.append(0 if isinstance(event, pyyaml.MappingStartEvent) else None)
 
