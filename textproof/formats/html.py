@@ -37,6 +37,12 @@ _FILLED = re.compile(
     r"|textarea|noscript|script|hr)\b|<(\w+)\s[^<>]*>\s*</\1\s*>",
     re.IGNORECASE,
 )
+_TITLE_PAGE = re.compile(
+    r"<\w+[^>]*\bclass\s*=\s*[\"']?(?:author|collab|corpauthor|editor|othercredit|subtitle|pubdate)(?![\w-])",
+    re.IGNORECASE,
+)
+"""The start tag of a heading that is a line of a title page, as DocBook's stylesheets write it."""
+
 _SHOWN_LINE = re.compile(r"\S[^\n]*")
 
 
@@ -123,6 +129,7 @@ def _sections(
         content = text[heading.content_start : heading.content_end]
         is_frame = index < main or (index == main and following is not None)
         is_frame = is_frame or any(start <= heading.start < end for start, end in frame)
-        sure = bool(words) and not is_frame and "href" not in content
+        on_title_page = _TITLE_PAGE.match(text, heading.start, heading.content_start)
+        sure = bool(words) and not (is_frame or on_title_page or "href" in content)
         span = (heading.start, heading.end)
         yield Section(words, level, *span, heading.end, until, items, sure)

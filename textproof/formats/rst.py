@@ -78,6 +78,7 @@ _HEADING = re.compile(
     rf"(?P<under>(?(over)(?P=above)|(?P<below>{_MARK}))(?(over)(?P=above)|(?P=below))*)[ \t]*\r?$",
     re.MULTILINE,
 )
+_NUMBER = re.compile(r"((?:\d+|[A-Z])(?:\.\d+)*)(?=[.)]?\s)")
 _WORD = re.compile(r"[^\W_]")
 _MARKUP = re.compile(r":[\w+.:-]+:(?=`)|`+_{0,2}|\*+|(?<=\w)_{1,2}(?!\w)|\\(?=\W)")
 _DOCINFO = re.compile(
@@ -138,12 +139,18 @@ def _sections(text: str, view: View, headings: list[re.Match[str]]) -> Iterator[
         until = len(text) if last else view.source_span(headings[index + 1].start(), len(text))[0]
         lines = [line.strip() for line in text[end:until].splitlines()]
         items = sum(1 for line in lines if line and not line.startswith(".. _"))
-        items += not last and levels[index + 1] > levels[index]
+        items += not last and (levels[index + 1] > levels[index] or _is_part(headings, index + 1))
         is_title = index == 0 and levels[0] == 1 and not last
         heading = _words(text, view, match)
         yield Section(
             heading, levels[index], start, end, end, until, items, bool(heading) and not is_title
         )
+
+
+def _is_part(headings: list[re.Match[str]], index: int) -> bool:
+    """Whether the number of a heading goes on from that of the one before, whatever its marks."""
+    outer, inner = (_NUMBER.match(h["title"].strip()) for h in headings[index - 1 : index + 1])
+    return bool(outer and inner and inner[1].startswith(f"{outer[1]}."))
 
 
 def _words(text: str, view: View, match: re.Match[str]) -> str:

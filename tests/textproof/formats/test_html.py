@@ -248,6 +248,8 @@ def test_title():
         ("<h2><a href=x>A</a></h2>", [(2, "A", False, 0)]),
         ("<h2><a name=x></a>A</h2>", [(2, "A", True, 0)]),
         ("<h2></h2>", [(2, "", False, 0)]),
+        ('<h3 class="author">A</h3>', [(3, "A", False, 0)]),
+        ('<h3 class="authors-note">A</h3>', [(3, "A", True, 0)]),
         ("<!-- <h2>A</h2> --><pre><h2>B</h2></pre>", []),
         ("<h2>A", []),
     ],

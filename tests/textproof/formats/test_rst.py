@@ -124,6 +124,8 @@ def test_headings(text, headings):
         ("A\n==\n\nB\n--\n\nC\n--\n\nx\n", [("A", False, 1), ("B", True, 0), ("C", True, 1)]),
         ("A\n==\n\n.. _b:\n\nB\n==\n\n.. toctree::\n\n   c\n", [("A", False, 0), ("B", True, 2)]),
         ("A\n==\n\n.. todo: write this\n", [("A", True, 1)]),
+        ("x\n\n3. A\n----\n\n3.1 B\n-----\n\nx\n", [("3. A", False, 1), ("3.1 B", True, 1)]),
+        ("x\n\n3. A\n----\n\n4. B\n----\n\nx\n", [("3. A", False, 0), ("4. B", True, 1)]),
         ("A\n==\n\nB\n==\n\n.. include:: c.txt\n", [("A", False, 0), ("B", True, 1)]),
     ],
 )
