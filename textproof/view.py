@@ -145,6 +145,11 @@ class View:
         same = len(piece.text) == piece.end - piece.start
         return begins + (offset - piece.start if same else (offset > piece.start) * len(piece.text))
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """What the view is made of."""
+        return self._cut(0, len(self.text))
+
     def between(self, start: int, end: int) -> list[Piece]:
         """What stands for a span of the source, cut to it. The pieces must be in order.
 

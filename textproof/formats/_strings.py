@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from textproof.view import MASK, Piece
 
-TAG = r"(?P<tag></?[A-Za-z](?![^<>\s]*@)[^<>\n]{0,400}>)"
+TAG = r"(?P<tag></?[A-Za-z](?![^<>\s]*@)[^<>]{0,400}>)"
 """A tag of HTML in a message, which no reader sees; an address of mail is none."""
 
 _HIGH = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from textproof.contract import Contract
 from textproof.formats._strings import TAG, code_point, escaped, pieces
 from textproof.structure import Comment, Field, Structure
-from textproof.view import Piece, View
+from textproof.view import MASK, Piece, View
 
 SUFFIXES = (".po", ".pot")
 INDIRECT = True
@@ -29,7 +29,8 @@ _STATEMENT = re.compile(
 )
 _BLANK = re.compile(r"\n[ \t]*\r?(?:\n|\Z)")
 _STRING = re.compile(r'"((?>(?:[^"\\\r\n]++|\\.)*))"')
-_INDIRECT = re.compile(rf"{TAG}|\\u[0-9a-fA-F]{{4}}|\\[^\r\n]")
+_ESCAPE = re.compile(r"(?P<tag>(?!))|\\u[0-9a-fA-F]{4}|\\[^\r\n]")
+_TAG = re.compile(TAG)
 _MEANINGS = {
     "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v",
     '"': '"', "\\": "\\", "'": "'", "?": "?",
@@ -113,10 +114,17 @@ def _headers(text: str) -> Iterator[re.Match[str]]:
     return _messages(text, header=True)
 
 
-def _pieces(text: str, message: re.Match[str]) -> Iterator[Piece]:
+def _pieces(text: str, message: re.Match[str]) -> list[Piece]:
+    """The pieces of a message. A tag may go on over the end of a line, so it is looked for last."""
+    found: list[Piece] = []
     for line in _STRING.finditer(text, *message.span("strings")):
         if line[1]:
-            yield from pieces(text, *line.span(1), _INDIRECT, _meaning)
+            found += pieces(text, *line.span(1), _ESCAPE, _meaning)
+    if not found or "<" not in message["strings"]:
+        return found
+    view = View.of_pieces(found)
+    tags = [(*tag.span(), MASK) for tag in _TAG.finditer(view.text)]
+    return view.replacing(tags).pieces if tags else found
 
 
 def _meaning(escape: str) -> str:

@@ -227,7 +227,7 @@ def test_the_main_text_of_a_page_is_without_its_frame():
 def test_the_text_is_that_of_its_pieces(text):
     """The prose, which is made at once, is what its pieces say, which are made when asked for."""
     view = html.prose(text)
-    assert view.text == "".join(piece.text for piece in view._pieces)
+    assert view.text == "".join(piece.text for piece in view.pieces)
 
 
 def test_title():

@@ -33,6 +33,7 @@ msgstr ""
         ('#, fuzzy, c-format\nmsgid "a"\nmsgstr[0] "b"\nmsgid "c"\nmsgstr "d"\n', ["a", "c", "d"]),
         ('#, c-format\nmsgid "a"\nmsgstr "b"\n', ["a", "b"]),
         ('msgid "see <a href=\\"x\\">this</a>"\n', ["see ", "this"]),
+        ('msgid "a <a "\n"href=\\"x\\">b</"\n"a> c"\n', ["a ", "b", " c"]),
         ('msgid "2 < 3"\n', ["2 < 3"]),
         ('msgid "a"\r\nmsgstr ""\r\n"b"\r\n"c"\r\n', ["a", "bc"]),
         ("no statement\n", []),
