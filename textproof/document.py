@@ -113,6 +113,12 @@ class Document:
         return self._format.RUNNING
 
     @property
+    def may_have_bare_heading(self) -> bool:
+        """Whether the format says that a heading may have nothing under it."""
+        look = getattr(self._format, "may_have_bare_heading", None)
+        return bool(look and look(self.text))
+
+    @property
     def screened(self) -> str:
         """What is searched for the signs of a defect before a view is made: the text, what is not
         prose with it; or the prose, where that may hold characters that the text does not show."""

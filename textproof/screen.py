@@ -84,6 +84,7 @@ def _facts(document: Document) -> set[str]:
         "no-language": document.may_be_of_no_language,
         "chinese": variant_of(document.language) is not None,
         "declares": may_declare(document.text),
+        "bare-heading": document.may_have_bare_heading,
         "carriage-return": "\r" in document.text,
         "supplementary": document.repertoire.is_supplementary,
         "hidden-plane": document.repertoire.reaches_hidden_plane,

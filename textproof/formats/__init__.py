@@ -14,6 +14,8 @@ A format is a module with
   without glosses (``view``), with the headings that the contract knows;
 - ``broken_metadata(text)``: what is wrong with the block of metadata as a whole, as a message and
   its offset, or None;
+- ``may_have_bare_heading(text)``, if it can tell for less than a structure: whether a heading may
+  have nothing under it;
 - ``comments(text)``: its comments, in which findings can be suppressed. Without it, a comment is
   ``<!-- … -->`` where prose could stand.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from textproof.contract import Contract
 from textproof.formats._rst_blocks import blocks, end_of_line, indented_end
@@ -25,36 +26,44 @@ _PROSE_ROLES = (
 )
 _IN_PARAGRAPH = r"(?:[^`\n]|\n(?![ \t\r]*\n))"
 _INLINE = re.compile(
-    rf"(?P<literal>(?<![`\\])``(?=\S)(?:{_IN_PARAGRAPH}|`(?!`))+?``+)"
+    # Each way begins with a character of its own: so it is looked for much faster.
+    rf"(?P<literal>`(?<![`\\]`)`(?=\S)(?:{_IN_PARAGRAPH}|`(?!`))+?``+)"
     # A role, before its text; what is shown of a reference is its text, without the target.
-    rf"|(?P<shown>:(?:[\w+.-]+:)*(?:{_PROSE_ROLES}):`|(?<![\w`\\:])`)"
+    rf"|(?P<shown>:(?:[\w+.-]+:)*(?:{_PROSE_ROLES}):`|`(?<![\w`\\:]`))"
     rf"(?P<text>[^\s`<](?:[^`\n<]|\n(?![ \t\r]*\n)|<(?![^<>`]*>`))*?)"
     r"(?P<target>[ \t\n]*<[^<>`]*>)?(?P<end>`(?:__?(?!\w))?)"
     rf"|(?P<role>:[\w+.-]+(?::[\w+.-]+)*:`{_IN_PARAGRAPH}+`)"
-    rf"|(?P<interpreted>(?<![\w`\\:])`(?=\S){_IN_PARAGRAPH}+`(?::[\w+.:-]+:)?)"
-    r"|(?P<substitution>(?<![\w|+-])\|(?=\w)[\w .:/-]*\w\|(?:__?)?(?![\w|]))"
-    r"|(?P<url>(?<![A-Za-z])(?:(?:https?|ftp|file)://|mailto:)[^\s<>\"'`)\]}，。；、）》」』】]+)"
-    r"|^[ \t]*(?P<field>:(?=[^\s:])(?:[^:\r\n`\\]|\\.|:(?=\S))*?(?<=\S):)(?=[ \t\r\n]|\Z)",
-    re.MULTILINE,
+    rf"|(?P<interpreted>`(?<![\w`\\:]`)(?=\S){_IN_PARAGRAPH}+`(?::[\w+.:-]+:)?)"
+    r"|(?P<substitution>\|(?<![\w|+-]\|)(?=\w)[\w .:/-]*\w\|(?:__?)?(?![\w|]))",
+)
+_FIELD = re.compile(r"\n[ \t]*(?P<field>:(?=[^\s:])(?:[^:\r\n`\\]|\\.|:(?=\S))*?(?<=\S):)(?!\S)")
+_URL = re.compile(
+    r"(?<![A-Za-z])(?P<url>(?:(?:https?|ftp|file)://|mailto:)[^\s<>\"'`)\]}，。；、）》」』】]+)"
 )
 
 
 def prose(text: str) -> View:
     """The text with code, roles, targets, comments and URLs masked, line ends kept."""
-    pieces, position = [], 0
+    pieces, position = ["\n"], 0
     for block in blocks(text):
         for start, end in block.hidden:
             pieces += [text[position:start], masked(text[start:end])]
             position = end
-    return View(_INLINE.sub(_shown, "".join([*pieces, text[position:]])))
+    shown = _FIELD.sub(_without, "".join([*pieces, text[position:]]))
+    shown = _INLINE.sub(_shown, shown)[1:]
+    return View(_URL.sub(_without, shown) if "://" in shown or "mailto:" in shown else shown)
+
+
+def _without(match: re.Match[str]) -> str:
+    """What is found, with the group that is no prose masked."""
+    group = match.lastgroup or 0
+    return match[0][: match.start(group) - match.start()] + masked(match[group])
 
 
 def _shown(match: re.Match[str]) -> str:
     """Inline markup with what a reader does not see masked."""
     if match["shown"] is None:
-        return match[0][: match.start(match.lastgroup or 0) - match.start()] + masked(
-            match[match.lastgroup or 0]
-        )
+        return masked(match[0])
     if match["shown"] == "`" and not match["end"].endswith("_"):
         return masked(match[0])  # of the default role, which in most projects is code
     head, text, target, end = match.group("shown", "text", "target", "end")
@@ -72,15 +81,15 @@ def comments(text: str) -> Iterator[Comment]:
 
 
 _MARK = r"[!-/:-@\[-`{-~]"
-_HEADING = re.compile(
-    rf"^(?:(?P<over>(?P<above>{_MARK})(?P=above)+)[ \t]*\r?\n)?"
-    r"(?P<title>(?(over)[ \t]*)(?![ \t])(?![-*+]\ )[^\r\n]*\S[^\r\n]*)\r?\n"
-    rf"(?P<under>(?(over)(?P=above)|(?P<below>{_MARK}))(?(over)(?P=above)|(?P=below))*)[ \t]*\r?$",
-    re.MULTILINE,
+_UNDERLINE = re.compile(rf"\n(?P<mark>{_MARK})(?P=mark)*[ \t]*(?=\r?\n|\r?\Z)")
+_BARE = re.compile(
+    rf"\n(?:(?<=\S\n)|(?<=\r\n)|(?<=[ \t]\n))(?P<under>{_MARK})(?P=under)*[ \t]*\r?"
+    rf"(?:\s*\Z|(?=\n)(?:\s*\.\. _[^\n]*)*\s*"
+    rf"(?:\Z|(?<=\n)[^\n]*\n(?:[^\n]*\n)?(?P<next>{_MARK})(?P=next)*[ \t\r]*(?:\n|\Z)))"
 )
 _NUMBER = re.compile(r"((?:\d+|[A-Z])(?:\.\d+)*)(?=[.)]?\s)")
-_WORD = re.compile(r"[^\W_]")
-_MARKUP = re.compile(r":[\w+.:-]+:(?=`)|`+_{0,2}|\*+|(?<=\w)_{1,2}(?!\w)|\\(?=\W)")
+_WORD = re.compile(rf"[^\W_]|{MASK}")
+_MARKUP = re.compile(r":[\w+.:-]+:(?=`)|`+_{0,2}|\*+|(?<=\w)_{1,2}(?=[\s.,;:!?)]|\Z)|\\(?=\W)")
 _DOCINFO = re.compile(
     r"^:(?P<key>[A-Za-z][^:\r\n]*):"
     r"(?:[ \t]+(?P<value>[^\r\n]*(?:\r?\n[ \t]+\S[^\r\n]*)*))?(?:\r?\n|\Z)"
@@ -93,9 +102,19 @@ _NO_FIELDS = {"orphan", "nosearch", "nocomments", "tocdepth"}
 _ALSO_CALLED = {"authors": "author", "language": "lang"}
 
 
+class _Heading(NamedTuple):
+    """A heading with its marks, where its title begins, and its marks: which, and whether above."""
+
+    start: int
+    end: int
+    title_start: int
+    title: str
+    style: tuple[str, bool]
+
+
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """The docinfo, the heading that stands above all as title, and the sections."""
-    headings = [match for match in _HEADING.finditer(view.text) if _is_heading(view.text, match)]
+    headings = list(_headings(view.text))
     fields = tuple(_docinfo(text, view, headings))
     sections = tuple(_sections(text, view, headings))
     titles = [field for field in fields if field.name == "title" and field.value]
@@ -112,63 +131,74 @@ def broken_metadata(text: str) -> tuple[str, int] | None:
     return None
 
 
-def _is_heading(text: str, match: re.Match[str]) -> bool:
-    """Whether a line over marks is a heading: it begins its paragraph, and the marks reach under it
-    or are four at least, as docutils has it."""
-    start = match.start()
-    before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip(f" \t\r\n\ufeff{MASK}")
-    title = match["title"].strip()
-    reaches = len(match["under"]) >= min(4, len(title))
-    one_mark = not _WORD.search(title.replace(MASK, "x"))
-    if match["over"] and len(match["over"]) != len(match["under"]):
-        return False
-    return not before and reaches and not one_mark
+def may_have_bare_heading(text: str) -> bool:
+    """Whether a line of marks has nothing under it up to the next heading."""
+    return _BARE.search(text) is not None
 
 
-def _sections(text: str, view: View, headings: list[re.Match[str]]) -> Iterator[Section]:
+def _headings(text: str) -> Iterator[_Heading]:
+    """The headings: a line over marks that begins its paragraph, or between two lines of them. The
+    marks reach under it or are four at least, as docutils has it."""
+    end = 0
+    for match in _UNDERLINE.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        title = text[start : match.start()].strip(" \t\r\ufeff")
+        marks = match[0].strip()
+        if start < end or len(marks) < min(4, len(title)) or not _WORD.search(title):
+            continue
+        above_start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        above = text[above_start:start].strip(f" \t\r\n\ufeff{MASK}")
+        over = len(marks) > 1 and above == marks and above_start >= end
+        indented = text[start] in " \t"
+        if over or not (above or indented or title.startswith(("- ", "* ", "+ "))):
+            place = (above_start if over else start, match.start() + 1 + len(marks))
+            offset = start + text[start : match.start()].index(title)
+            yield _Heading(*place, offset, title, (marks[0], over))
+            end = match.end()
+
+
+def _sections(text: str, view: View, headings: list[_Heading]) -> Iterator[Section]:
     """The sections. The level of a heading is the place of its marks among the document's."""
-    styles: list[tuple[str, bool]] = []
-    for match in headings:
-        style = (match["under"][0], bool(match["over"]))
-        if style not in styles:
-            styles.append(style)
-    levels = [1 + styles.index((match["under"][0], bool(match["over"]))) for match in headings]
-    for index, match in enumerate(headings):
-        start, end = view.source_span(*match.span())
+    styles = list(dict.fromkeys(heading.style for heading in headings))
+    levels = [1 + styles.index(heading.style) for heading in headings]
+    for index, heading in enumerate(headings):
+        start, end = view.source_span(heading.start, heading.end)
         last = index + 1 == len(headings)
-        until = len(text) if last else view.source_span(headings[index + 1].start(), len(text))[0]
+        until = len(text) if last else view.source_span(headings[index + 1].start, len(text))[0]
         lines = [line.strip() for line in text[end:until].splitlines()]
         items = sum(1 for line in lines if line and not line.startswith(".. _"))
-        items += not last and (levels[index + 1] > levels[index] or _is_part(headings, index + 1))
+        if not last:
+            following = headings[index + 1]
+            items += levels[index + 1] > levels[index] or _is_part(heading.title, following.title)
         is_title = index == 0 and levels[0] == 1 and not last
-        heading = _words(text, view, match)
-        yield Section(
-            heading, levels[index], start, end, end, until, items, bool(heading) and not is_title
-        )
+        words = _words(text, view, heading)
+        sure = bool(words) and not is_title
+        yield Section(words, levels[index], start, end, end, until, items, sure)
 
 
-def _is_part(headings: list[re.Match[str]], index: int) -> bool:
+def _is_part(outer: str, inner: str) -> bool:
     """Whether the number of a heading goes on from that of the one before, whatever its marks."""
-    outer, inner = (_NUMBER.match(h["title"].strip()) for h in headings[index - 1 : index + 1])
-    return bool(outer and inner and inner[1].startswith(f"{outer[1]}."))
+    first, second = _NUMBER.match(outer), _NUMBER.match(inner)
+    return bool(first and second and second[1].startswith(f"{first[1]}."))
 
 
-def _words(text: str, view: View, match: re.Match[str]) -> str:
+def _words(text: str, view: View, heading: _Heading) -> str:
     """What a heading says; what is masked in it, as a name in code, is read from the source."""
-    title = match["title"]
+    title = heading.title
     if MASK in title:
-        title = text[slice(*view.source_span(*match.span("title")))]
+        span = (heading.title_start, heading.title_start + len(title))
+        title = text[slice(*view.source_span(*span))]
     return _MARKUP.sub("", title).strip()
 
 
-def _docinfo(text: str, view: View, headings: list[re.Match[str]]) -> Iterator[Field]:
+def _docinfo(text: str, view: View, headings: list[_Heading]) -> Iterator[Field]:
     """The fields at the start, behind the title, or comments there of the form `.. key: value`."""
     position = 0
+    titles = dict(view.source_span(heading.start, heading.end) for heading in headings[:3])
     while position < len(text):
         line_end = end_of_line(text, position)
         line = text[position:line_end].strip("\ufeff \t\r\n")
         match = _DOCINFO.match(text, position)
-        heading = next((h for h in headings if view.source_span(*h.span())[0] == position), None)
         if match:
             kind = "" if match["key"] else "comment_"
             name = match[kind + "key"].lower()
@@ -178,8 +208,8 @@ def _docinfo(text: str, view: View, headings: list[re.Match[str]]) -> Iterator[F
                 value = _MARKUP.sub("", " ".join(text[start:end].split()))
                 yield Field(_ALSO_CALLED.get(name, name), value, start, end, position)
             position = match.end()
-        elif heading:
-            position = end_of_line(text, view.source_span(*heading.span())[1])
+        elif position in titles:
+            position = end_of_line(text, titles[position])
         elif not line:
             position = line_end
         elif line.startswith(".. ") or line == "..":

@@ -121,6 +121,11 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
+def may_have_bare_heading(text: str) -> bool:
+    """Whether there is a title."""
+    return "title>" in text or "title " in text
+
+
 class _Walk:
     """A walk over the tags of a document, which need not match."""
 

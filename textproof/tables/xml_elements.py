@@ -14,7 +14,10 @@ CODE = frozenset(
     # JATS, HTML, SVG and MathML in others
     "preformat tex-math math inline-formula disp-formula script style pre svg kbd samp "
     # DITA, Mallard, configuration
-    "codeblock codeph cmdname filepath apiname file cmd input output sys".split()
+    "codeblock codeph cmdname filepath apiname file cmd input output sys pattern regex regexp "
+    "expression xpath sql "
+    # Unicode's locale data (LDML)
+    "exemplarCharacters parseLenient tRule cr rbnfrule".split()
 )
 """What a program reads, or a person types: no prose."""
 
