@@ -146,8 +146,9 @@ class Walk:
         if "role" in match[attributes]:
             role = _attributes(match).get("role", ("", 0))[0].lower()
             inside = self._frames and match.start() < self._frames[-1][2]
-            if (role in FRAME_ROLES or role == "main") and not inside and name not in FRAMES:
-                end = _end_of(self.text, name, match.end())
+            is_main = role == "main" and not self._mains
+            if (role in FRAME_ROLES or is_main) and not inside and name not in FRAMES:
+                end = _end_of(self.text, name, match.end(), len(self.text))
                 if role == "main":
                     self._mains.append((match.start(), end))
                 else:
@@ -168,7 +169,8 @@ class Walk:
                 return
         start, content_start, content_end, end = place
         if content_end < 0:
-            end = _end_of(self.text, name, content_start)
+            last = min(content_start + LONGEST_VALUE, len(self.text))
+            end = _end_of(self.text, name, content_start, last)
             content_end = max(self.text.rfind("<", content_start, end), content_start)
         element = Element(wanted, start, content_start, content_end, end)
         words = element.words(self.text, self.tokens)
@@ -191,16 +193,19 @@ class Walk:
         return tuple(sorted(frames))
 
 
-def _end_of(text: str, name: str, start: int) -> int:
-    """Where the element ends whose start tag ends at an offset."""
+LONGEST_VALUE = 2_000
+"""Code points up to which what an element says is the value of a field."""
+
+
+def _end_of(text: str, name: str, start: int, last: int) -> int:
+    """Where the element ends whose start tag ends at an offset; ``last`` where it does not."""
+    tags = re.compile(rf"<(/)?{re.escape(name)}(?=[\s/>])[^<>]*>", re.IGNORECASE)
     depth = 1
-    for match in re.compile(rf"<(/)?{re.escape(name)}(?=[\s/>])[^<>]*>", re.I).finditer(
-        text, start
-    ):
+    for match in tags.finditer(text, start, last):
         depth += -1 if match[1] else 1
         if not depth:
             return match.end()
-    return len(text)
+    return last
 
 
 def _attributes(tag: re.Match[str]) -> dict[str, tuple[str, int]]:

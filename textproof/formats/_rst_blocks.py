@@ -71,8 +71,8 @@ def _explicit(text: str, start: int, width: int) -> Block:
     """Explicit markup: a directive, a target, a footnote or a comment."""
     match = _EXPLICIT.match(text, start)
     line_end = end_of_line(text, start)
-    end = indented_end(text, line_end, width)
     if match is None:
+        end = indented_end(text, line_end, width)
         following = text[line_end : end_of_line(text, line_end)]
         if not text[start + 2 : line_end].strip() and not following.strip():
             end = line_end  # an empty comment, which ends the block before it
@@ -80,25 +80,38 @@ def _explicit(text: str, start: int, width: int) -> Block:
     if match["note"]:
         return Block("note", start, match.end(), ((start, match.end()),))
     if match["target"]:
+        end = indented_end(text, line_end, width)
         return Block("target", start, end, ((start, end),))
     name = match["name"].lower().rpartition(":")[2]
     if _VERBATIM.search(name):
+        end = indented_end(text, line_end, width)
         return Block("directive", start, end, ((start, end),))
     position = line_end
     hidden = [(start, match.end())]
     if not _SAYS.match(name):
-        while text[match.end() : position].strip() and position < end:  # of several lines, too
-            if not text[position : end_of_line(text, position)].strip(" \t\r\n:"):
-                break
-            if _OPTION.match(text, position):
-                break
-            position = end_of_line(text, position)
+        if text[match.end() : position].strip():
+            position = _argument_end(text, position, width)
         hidden = [(start, position)]
-    while position < end and (option := _OPTION.match(text, position)):
+    while (option := _OPTION.match(text, position)) and _is_deeper(option[0], width):
         shown = option["name"] in _READ_OPTIONS
         hidden.append(option.span("key") if shown else option.span())
         position = option.end()
-    return Block("directive", start, end, tuple(hidden))
+    return Block("directive", start, position, tuple(hidden))
+
+
+def _argument_end(text: str, position: int, width: int) -> int:
+    """Where the argument of a directive ends that goes on over further lines."""
+    while position < len(text):
+        line_end = end_of_line(text, position)
+        line = text[position:line_end]
+        if not line.strip(" \t\r\n:") or not _is_deeper(line, width) or _OPTION.match(line):
+            break
+        position = line_end
+    return position
+
+
+def _is_deeper(line: str, width: int) -> bool:
+    return _width(line[: len(line) - len(line.lstrip(" \t"))]) > width
 
 
 def _literal(text: str, match: re.Match[str], width: int) -> Block:

@@ -61,6 +61,8 @@ def broken_metadata(text: str) -> tuple[str, int] | None:
 def comments(text: str) -> Iterator[Comment]:
     """What stands behind `//` and in `/* */`, which JSON does not have and its readers allow."""
     for match in _TOKEN.finditer(text):
+        if match["unknown"]:
+            return
         if match["comment"]:
             yield Comment(*match.span("comment"))
 

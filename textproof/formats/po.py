@@ -47,6 +47,10 @@ TEMPLATE = re.compile(r"YEAR-MO-DA|FULL NAME <EMAIL|LANGUAGE <LL|PACKAGE VERSION
 """Values of a header that nobody has filled in: a template's, which has no such field yet."""
 
 
+LONGEST_ENTRY = 10_000
+"""Code points behind a comment up to which the end of its entry is looked for."""
+
+
 class _Entry:
     """What is known of the entry that is being read."""
 
@@ -82,8 +86,9 @@ def comments(text: str) -> Iterator[Comment]:
     """The lines that begin with `#`; each speaks of its entry, which a blank line ends."""
     for match in _STATEMENT.finditer(text):
         if match["comment"]:
-            blank = _BLANK.search(text, match.end())
-            yield Comment(*match.span("comment"), blank.start() if blank else len(text))
+            last = min(match.end() + LONGEST_ENTRY, len(text))
+            blank = _BLANK.search(text, match.end(), last)
+            yield Comment(*match.span("comment"), blank.start() if blank else last)
 
 
 def _messages(text: str, *, header: bool = False) -> Iterator[re.Match[str]]:

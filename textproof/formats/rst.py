@@ -29,10 +29,10 @@ _INLINE = re.compile(
     # Each way begins with a character of its own: so it is looked for much faster.
     rf"(?P<literal>`(?<![`\\]`)`(?=\S)(?:{_IN_PARAGRAPH}|`(?!`))+?``+)"
     # A role, before its text; what is shown of a reference is its text, without the target.
-    rf"|(?P<shown>:(?:[\w+.-]+:)*(?:{_PROSE_ROLES}):`|`(?<![\w`\\:]`))"
+    rf"|(?P<shown>:(?<![\w:]:)(?:[\w+.-]{{1,40}}:){{0,3}}(?:{_PROSE_ROLES}):`|`(?<![\w`\\:]`))"
     rf"(?P<text>[^\s`<](?:[^`\n<]|\n(?![ \t\r]*\n)|<(?![^<>`]*>`))*?)"
     r"(?P<target>[ \t\n]*<[^<>`]*>)?(?P<end>`(?:__?(?!\w))?)"
-    rf"|(?P<role>:[\w+.-]+(?::[\w+.-]+)*:`{_IN_PARAGRAPH}+`)"
+    rf"|(?P<role>:(?<![\w:]:)(?:[\w+.-]{{1,40}}:){{1,4}}`{_IN_PARAGRAPH}+`)"
     rf"|(?P<interpreted>`(?<![\w`\\:]`)(?=\S){_IN_PARAGRAPH}+`(?::[\w+.:-]+:)?)"
     r"|(?P<substitution>\|(?<![\w|+-]\|)(?=\w)[\w .:/-]*\w\|(?:__?)?(?![\w|]))",
 )
@@ -40,6 +40,12 @@ _FIELD = re.compile(r"\n[ \t]*(?P<field>:(?=[^\s:])(?:[^:\r\n`\\]|\\.|:(?=\S))*?
 _URL = re.compile(
     r"(?<![A-Za-z])(?P<url>(?:(?:https?|ftp|file)://|mailto:)[^\s<>\"'`)\]}，。；、）》」』】]+)"
 )
+
+
+_SPACE = re.compile(r"\s*")
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+LONGEST_PARAGRAPH = 10_000
+"""Code points behind a comment up to which the paragraph that it speaks of is looked for."""
 
 
 def prose(text: str) -> View:
@@ -74,10 +80,11 @@ def comments(text: str) -> Iterator[Comment]:
     """What stands behind `..` and is no other markup; it speaks of the paragraph that follows."""
     for block in blocks(text):
         if block.kind == "comment":
-            following = re.compile(r"\s*").match(text, block.end)
+            following = _SPACE.match(text, block.end)
             assert following
-            blank = re.compile(r"\n[ \t\r]*\n").search(text, following.end())
-            yield Comment(block.start, block.end, blank.start() if blank else len(text))
+            last = min(following.end() + LONGEST_PARAGRAPH, len(text))
+            blank = _BLANK.search(text, following.end(), last)
+            yield Comment(block.start, block.end, blank.start() if blank else last)
 
 
 _MARK = r"[!-/:-@\[-`{-~]"

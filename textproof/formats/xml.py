@@ -7,6 +7,7 @@ well-formed still has text. No entity is expanded that a document defines, so no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import escape, unescape
 from html.entities import html5
@@ -24,13 +25,13 @@ SPECIAL = "&<>\"'"
 
 _NAME = r"[A-Za-z_\u0080-\U0010ffff][\w.:-]*+"
 _ATTRIBUTES = r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
-_SUBSET = r"(?>(?:[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|<)*)"
+_SUBSET = r"(?>(?:[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|[<\"'])*)"
 _CODE = "|".join(sorted(CODE, key=len, reverse=True))
 _TOKEN = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))"
     r"|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
     r"|<\?.*?(?:\?>|\Z)"
-    rf"|<!DOCTYPE\b(?>[^\[<>\"']|\"[^\"]*\"|'[^']*')*(?:\[{_SUBSET}\]\s*)?>"
+    rf"|<!DOCTYPE\b(?>[^\[<>\"']|\"[^\"]*\"|'[^']*')*(?:\[{_SUBSET}(?:\]\s*|\Z))?(?:>|\Z)"
     rf"|<(?P<raw>(?:[\w-]+:)?(?:{_CODE}))(?=[\s/>]){_ATTRIBUTES}"
     r"(?:(?<=/)>|>.*?(?:</(?P=raw)\s*>|\Z))"
     rf"|<(?:(?P<close>/)?(?P<tag>{_NAME})|[!?/])(?P<attributes>{_ATTRIBUTES})>"
@@ -46,6 +47,10 @@ _FILLED = re.compile(r"<(?![/!])[^<>]*(?:=[^<>]*|/)>|<\?|<!\[CDATA\[|&\w")
 """What shows or includes something without text of its own."""
 
 _HOLLOW = re.compile(r"<(?:\w+:)?(?:para|simpara|p|title|body|formalpara)\s*/>")
+
+
+LONGEST_NAME = 2_000
+"""Code points of an element in which the parts of an author's name are looked for."""
 
 
 class _Element(NamedTuple):
@@ -137,6 +142,8 @@ class _Walk:
         self.headings: list[_Heading] = []
         self.ends: dict[int, int] = {}  # where the section of a heading ends, by its index
         self.root = ""
+        self.open: Counter[str] = Counter()  # how many elements of a name are open
+        self.depth = 0  # and how many of them are sections
 
     def run(self) -> None:
         """Walk to the end."""
@@ -158,16 +165,19 @@ class _Walk:
             self._read(element, match.end(), match.end())
         else:
             self.stack.append(element)
+            self.open[name] += 1
+            self.depth += name in SECTIONS
 
     def _close(self, name: str, match: re.Match[str]) -> None:
         """The end of the innermost element of a name, and of what is left open in it."""
-        depth = next(
-            (i for i in range(len(self.stack) - 1, -1, -1) if self.stack[i].name == name), -1
-        )
-        if depth < 0:
+        if not self.open[name]:
             return
-        element = self.stack[depth]
-        del self.stack[depth:]
+        while True:
+            element = self.stack.pop()
+            self.open[element.name] -= 1
+            self.depth -= element.name in SECTIONS
+            if element.name == name:
+                break
         self._read(element, match.start(), match.end())
         if name in SECTIONS:
             for index in range(len(self.headings) - 1, -1, -1):
@@ -197,13 +207,12 @@ class _Walk:
     def _title(self, element: _Element, content_end: int, end: int, above: list[str]) -> None:
         parents = [name for name in above if not name.endswith("info") and name != "title-group"]
         parent = parents[-1] if parents else ""
-        depth = sum(open.name in SECTIONS for open in self.stack)
         is_root = len(self.stack) - len(above) + len(parents) <= 1 or parent == "article-meta"
         if is_root and not any(field.name == "title" for field in self.fields):
             self._field("title", element, content_end)
         if parent in SECTIONS:
             self.headings.append(
-                _Heading(element.start, element.content_start, content_end, end, depth)
+                _Heading(element.start, element.content_start, content_end, end, self.depth)
             )
 
     def _date(self, element: _Element, content_end: int) -> None:
@@ -222,6 +231,7 @@ class _Walk:
 
     def _author(self, element: _Element, content_end: int) -> None:
         """An author: given names and surname, or the name as it is written."""
+        content_end = min(content_end, element.content_start + LONGEST_NAME)
         given = [self._child(name, element, content_end) for name in GIVEN_NAMES]
         whole = [*given, self._child("surname", element, content_end)]
         if not any(whole):
