@@ -49,7 +49,9 @@ class Screen:
             if document.indirect:
                 names |= self._by_characters(Repertoire(document.prose.text.replace(MASK, "")))
                 names |= self._by_patterns(document.prose.text, names)
-        return [rule for rule in self._rules if rule.name in names]
+        # strings that each stand for themselves have no sections
+        without = "" if document.running else "sections"
+        return [r for r in self._rules if r.name in names and r.validator != without]
 
     def _by_characters(self, repertoire: Repertoire) -> set[str]:
         if not repertoire.has(self._any_character):

@@ -181,7 +181,8 @@ def test_what_fires_a_rule_passes_the_screen(text, format):
     """Run without the screen, no rule finds anything that the screen would have kept it from."""
     document = Document(Decoded(text, "utf-8"), format=format)
     screened = {rule.name for rule in Screen(RULES).candidates(document)}
-    fired = {rule.name for rule in RULES if list(rule.check(document, Options()))}
+    rules = [r for r in RULES if document.running or r.validator != "sections"]
+    fired = {rule.name for rule in rules if list(rule.check(document, Options()))}
     assert fired <= screened
 
 

@@ -44,7 +44,7 @@ SHORT = 2
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format == "html" or not document.running:
+    if document.format == "html":
         return
     agreed = document.contract.boilerplate_lines if document.contract else ()
     lines = LINES.union(agreed)

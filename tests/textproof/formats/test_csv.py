@@ -88,3 +88,10 @@ def test_there_are_no_comments():
     """A cell that looks like a comment is one of the table's, and suppresses nothing."""
     table = "a,b\n# textproof: ignore,Ã©tÃ© Ã© l'Ã©cole\n"
     assert "wrong-decode" in {f.rule for f in check_text(table, path="a.csv").findings}
+
+
+def test_no_rule_of_sections_judges_a_table():
+    """A cell that would be a page's widget, or a heading over nothing, is one of its strings."""
+    table = "相關閱讀更多>>\n打印\nT+\n"
+    assert check_text(table, path="a.csv").findings == ()
+    assert {f.validator for f in check_text(f"x\n{table}").findings} == {"sections"}
