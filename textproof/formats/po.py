@@ -67,9 +67,14 @@ def prose(text: str) -> View:
 
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """The fields of the header."""
+    found = tuple(fields(text))
+    return Structure(next((field for field in found if field.name == "title"), None), found)
+
+
+def fields(text: str) -> list[Field]:
+    """The fields of the header."""
     header = next(_headers(text), None)
-    fields = tuple(_fields(text, header)) if header else ()
-    return Structure(next((field for field in fields if field.name == "title"), None), fields)
+    return list(_fields(text, header)) if header else []
 
 
 def written(text: str, source: str) -> str:

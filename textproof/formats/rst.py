@@ -44,6 +44,9 @@ _URL = re.compile(
 
 _SPACE = re.compile(r"\s*")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
+HEAD = 10_000
+"""Code points from the start in which a docinfo is looked for."""
+
 LONGEST_PARAGRAPH = 10_000
 """Code points behind a comment up to which the paragraph that it speaks of is looked for."""
 
@@ -122,15 +125,22 @@ class _Heading(NamedTuple):
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """The docinfo, the heading that stands above all as title, and the sections."""
     headings = list(_headings(view.text))
-    fields = tuple(_docinfo(text, view, headings))
+    found = tuple(_docinfo(text, view, headings))
     sections = tuple(_sections(text, view, headings))
-    titles = [field for field in fields if field.name == "title" and field.value]
+    titles = [field for field in found if field.name == "title" and field.value]
     titles += [
         Field("title", s.heading, s.start, s.end, s.start)
         for s in sections[:1]
         if s.heading and sum(other.level == 1 for other in sections) == 1
     ]
-    return Structure(titles[0] if titles else None, fields, sections)
+    return Structure(titles[0] if titles else None, found, sections)
+
+
+def fields(text: str) -> list[Field]:
+    """The docinfo, for which no more is read than the beginning."""
+    head = text[:HEAD]
+    view = prose(head)
+    return list(_docinfo(head, view, list(_headings(view.text))))
 
 
 def broken_metadata(text: str) -> tuple[str, int] | None:

@@ -49,6 +49,9 @@ _FILLED = re.compile(r"<(?![/!])[^<>]*(?:=[^<>]*|/)>|<\?|<!\[CDATA\[|&\w")
 _HOLLOW = re.compile(r"<(?:\w+:)?(?:para|simpara|p|title|body|formalpara)\s*/>")
 
 
+HEAD = 30_000
+"""Code points from the start in which the fields of the whole document stand."""
+
 LONGEST_NAME = 2_000
 """Code points of an element in which the parts of an author's name are looked for."""
 
@@ -99,9 +102,17 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Title, fields and sections, read in one walk over the tags."""
     walk = _Walk(text, view)
     walk.run()
-    fields = tuple(walk.fields)
-    title = next((field for field in fields if field.name == "title"), None)
-    return Structure(title, fields, tuple(walk.sections()))
+    found = tuple(walk.fields)
+    title = next((field for field in found if field.name == "title"), None)
+    return Structure(title, found, tuple(walk.sections()))
+
+
+def fields(text: str) -> list[Field]:
+    """The fields, of those of parts of a book the first ones."""
+    head = text[:HEAD]
+    walk = _Walk(head, prose(head))
+    walk.run()
+    return walk.fields
 
 
 def written(text: str, source: str) -> str:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from views import assert_mapped, comments, shown, source, strings, structure
 
 from textproof import check_text
+from textproof.formats import po
 
 HEADER = r"""# Translation of it all.
 msgid ""
@@ -67,6 +68,11 @@ def test_the_header_gives_fields():
     for field in found.fields:
         assert HEADER[field.start : field.end] == field.value
         assert HEADER[field.key_start - 1] == '"'
+
+
+def test_fields_without_a_structure():
+    """They are the same ones."""
+    assert tuple(po.fields(HEADER)) == structure("po", HEADER).fields
 
 
 def test_a_template_has_no_fields_yet():

@@ -165,6 +165,7 @@ def test_docinfo():
         ("x", "y", "y"),
     ]
     assert text[fields[0].key_start :].startswith(":Author:")
+    assert tuple(rst.fields(text + "x " * rst.HEAD)) == fields
 
 
 def test_a_comment_speaks_of_the_paragraph_behind_it():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from views import assert_mapped, comments, shown, source, structure
 
 from textproof import check_text
+from textproof.formats import xml
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,7 @@ def test_fields(text, values):
     found = structure("xml", text)
     assert {field.name: field.value for field in found.fields} == values
     assert found.title.value == values["title"]
+    assert tuple(xml.fields(text)) == found.fields
     for field in found.fields:
         assert text[field.key_start] == "<"
         assert 0 < field.key_start < field.start < field.end or field.name == "lang"
