@@ -92,7 +92,7 @@ def find_declarations(text: str, format: str, path: str | None = None) -> list[D
         matter = FRONT_MATTER.match(text)
         if matter:
             found += _once(MATTER, _KEY.search(text, *matter.span("yaml")))
-    elif format == "plain":
+    elif format in ("plain", "po"):
         found += _once(CATALOGUE, _PO.match(text) if "msgid" in text[:4096] else None)
     return [declaration for declaration in found if declaration.label != TEMPLATE]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,28 @@ class Document:
         )
 
     @property
+    def special(self) -> str:
+        """The characters that the format cannot write as they are."""
+        return getattr(self._format, "SPECIAL", "")
+
+    def written(self, text: str, source: str) -> str | None:
+        """A text as the format writes it in the place of a source, None where it cannot. The source
+        is what shows how it is written there; empty where it does not."""
+        write: Callable[[str, str], str | None] | None = getattr(self._format, "written", None)
+        return write(text, source) if write else None
+
+    @property
+    def running(self) -> bool:
+        """Whether the prose is one running text, and not strings that each stand for themselves."""
+        return self._format.RUNNING
+
+    @property
+    def may_have_bare_heading(self) -> bool:
+        """Whether the format says that a heading may have nothing under it."""
+        look = getattr(self._format, "may_have_bare_heading", None)
+        return bool(look and look(self.text))
+
+    @property
     def screened(self) -> str:
         """What is searched for the signs of a defect before a view is made: the text, what is not
         prose with it; or the prose, where that may hold characters that the text does not show."""
@@ -145,6 +168,8 @@ class Document:
     @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """The labelled fields in the prose without glosses, by the contract's and known labels."""
+        if not self.running:
+            return ()
         labels = dict(BUILT_IN)
         if self.contract:
             labels |= {field.name: field.labels for field in self.contract.fields if field.labels}
@@ -208,9 +233,10 @@ class Document:
 
     @cached_property
     def main_text(self) -> str:
-        """The prose in no field and no boilerplate, and under no heading of the contract."""
+        """The prose in no field, frame and boilerplate, and under no heading of the contract."""
         contract = self.contract
         taken = [(field.key_start, field.end) for field in self.fields.values()]
+        taken += self.structure.frame
         for wanted in contract.sections if contract else ():
             taken += [(s.start, self.section_end(s)) for s in self.sections_under(wanted)]
         boilerplate = contract.boilerplate_lines if contract else ()

@@ -35,7 +35,10 @@ SEVERITIES = {
     Severity.INFO: lsp.DiagnosticSeverity.Information,
 }
 
-FORMATS = {"markdown": "markdown", "html": "html"}
+FORMATS = {
+    "markdown": "markdown", "html": "html", "restructuredtext": "rst", "rst": "rst", "xml": "xml",
+    "po": "po", "csv": "csv", "tsv": "csv", "json": "json", "jsonc": "json", "yaml": "yaml",
+}  # fmt: skip
 """Formats of documents without a path, by the editor's name for their language."""
 
 FIX_ALL = "source.fixAll.textproof"

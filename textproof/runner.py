@@ -12,6 +12,7 @@ from textproof.document import Document
 from textproof.finding import Defect, Finding, Severity, Verdict
 from textproof.placing import Claim, place
 from textproof.results import DocumentResult, FieldValue, Skipped
+from textproof.rewriting import as_written
 from textproof.rule import Options
 from textproof.screen import Screen
 from textproof.spans import SpanSet
@@ -121,7 +122,8 @@ def check_decoded(
             continue
         for defect in defects:
             if document.text[defect.start : defect.end] not in options.allow:
-                claims.append((rule, configured or defect.severity or rule.severity, defect))
+                severity = configured or defect.severity or rule.severity
+                claims.append((rule, severity, as_written(document, defect)))
     claims = suppress(document, _owned(claims), config)
     return _result(document, place(document, claims) if claims else [], config)
 

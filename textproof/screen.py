@@ -18,6 +18,7 @@ from textproof.document import Document
 from textproof.language import variant_of
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
+from textproof.view import MASK
 
 
 class Screen:
@@ -46,9 +47,11 @@ class Screen:
             names |= self._by_characters(document.repertoire)
             names |= self._by_patterns(document.text, names)
             if document.indirect:
-                names |= self._by_characters(Repertoire(document.prose.text))
+                names |= self._by_characters(Repertoire(document.prose.text.replace(MASK, "")))
                 names |= self._by_patterns(document.prose.text, names)
-        return [rule for rule in self._rules if rule.name in names]
+        # strings that each stand for themselves have no sections
+        without = "" if document.running else "sections"
+        return [r for r in self._rules if r.name in names and r.validator != without]
 
     def _by_characters(self, repertoire: Repertoire) -> set[str]:
         if not repertoire.has(self._any_character):
@@ -82,12 +85,12 @@ def _facts(document: Document) -> set[str]:
         "contract": document.contract is not None,
         "no-language": document.may_be_of_no_language,
         "chinese": variant_of(document.language) is not None,
-        "html": document.format == "html",
         "declares": may_declare(document.text),
+        "bare-heading": document.may_have_bare_heading,
         "carriage-return": "\r" in document.text,
         "supplementary": document.repertoire.is_supplementary,
         "hidden-plane": document.repertoire.reaches_hidden_plane,
         "compatibility-plane": document.repertoire.reaches_compatibility_plane,
         "project-charset": document.may_have_project_charset,
     }
-    return {name for name, holds in facts.items() if holds}
+    return {name for name, holds in facts.items() if holds} | {document.format}

@@ -34,9 +34,20 @@ class Section(NamedTuple):
     sure: bool = True
 
 
+class Comment(NamedTuple):
+    """A comment. What it says of that which follows it holds up to ``reach``, and of the next line
+    in any case."""
+
+    start: int
+    end: int
+    reach: int = 0
+
+
 class Structure(NamedTuple):
-    """A document's title, fields (in the order of the text) and sections."""
+    """A document's title, fields (in the order of the text) and sections; ``frame`` is what stands
+    around its main text, such as the navigation of a page."""
 
     title: Field | None = None
     fields: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = ()
+    frame: tuple[tuple[int, int], ...] = ()

@@ -2,16 +2,17 @@
 
 A comment names rules or validators, by commas; without a list it is about all of them.
 
-- `ignore` holds for its own line, and where nothing else stands there for the next line too;
+- `ignore` holds for its own line, and where nothing else stands there for the next line too, or the
+  entry of a catalogue, the paragraph of reStructuredText that it stands over;
 - `ignore-start` holds from its line to that of the `ignore-end` that names the same rules, or names
   none and ends all; without an end, to the end of the document;
 - `ignore-file`, wherever it stands, holds for the whole document.
 
 A finding is on the line where it begins. A comment is what the format calls one: `<!-- … -->` in
-Markdown and HTML, `# …` in the front matter of Markdown. Plain text, and what is read as such
-(reStructuredText, PO, CSV and others), has `<!-- … -->` anywhere, `#`, `//`, `%` and `;` after
-white space or at the start of a line, and `..` only there. What stands in code, or elsewhere where
-the format has no prose, is text about suppressions.
+Markdown, HTML and XML, `# …` in the front matter of Markdown, in YAML and PO, `.. …` in
+reStructuredText; CSV has none. Plain text, and what is read as such, has `<!-- … -->` anywhere,
+`#`, `//`, `%` and `;` after white space or at the start of a line, and `..` only there. What stands
+in code, or elsewhere where the format has no prose, is text about suppressions.
 
 A comment that suppresses nothing and a name that no rule has are findings of :data:`UNUSED`, which
 is no rule that could be selected: what is unused shows when all rules have run.
@@ -26,6 +27,7 @@ is no rule that could be selected: what is unused shows when all rules have run.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -38,6 +40,7 @@ from textproof.front_matter import FRONT_MATTER
 from textproof.placing import Claim
 from textproof.rule import Rule
 from textproof.spans import SpanSet
+from textproof.structure import Comment
 
 UNUSED = Rule(
     name="unused-suppression",
@@ -153,13 +156,15 @@ def find_marks(document: Document) -> list[Mark]:
     marks: list[Mark] = []
     started: defaultdict[str, list[int]] = defaultdict(list)
     end_of_text = len(document.line_starts)
-    for comment in _comments(document):
+    for comment, reach in _comments(document):
         kind = comment["kind"]
         first, last = (document.place(offset)[0] for offset in comment.span())
         for name, start, end in _names(comment):
             mark = Mark(name, first, last, start, end)
             if kind == "ignore":
-                marks.append(mark._replace(last=last + _stands_alone(document, comment)))
+                if _stands_alone(document, comment):
+                    mark = mark._replace(last=max(last + 1, document.place(reach)[0]))
+                marks.append(mark)
             elif kind == "ignore-file":
                 marks.append(mark._replace(first=1, last=end_of_text))
             elif kind == "ignore-start":
@@ -192,10 +197,14 @@ def _stands_alone(document: Document, comment: re.Match[str]) -> bool:
     return not before.strip(" \t>\ufeff") and not after.strip()
 
 
-def _comments(document: Document) -> list[re.Match[str]]:
-    """The comments about suppression in a document, without those that are in code."""
+def _comments(document: Document) -> list[tuple[re.Match[str], int]]:
+    """The comments about suppression in a document, without those that are in code; each with the
+    offset up to which it holds for what follows."""
     text = document.text
     found = list(_COMMENT.finditer(text))
+    known = getattr(load(document.format), "comments", None)
+    if known is not None:
+        return list(_within(found, list(known(text))))
     if document.format in _MARKUP:
         matter = FRONT_MATTER.match(text) if document.format == "markdown" else None
         body = matter.end() if matter else 0
@@ -210,7 +219,21 @@ def _comments(document: Document) -> list[re.Match[str]]:
     view = load(document.format).prose("".join([*pieces, text[position:]]))
     prose = {view.source_span(*m.span())[0] for m in re.finditer(f"<(?={_STAND_IN})", view.text)}
     code = _indented_code(document) if document.format == "markdown" else ()
-    return [c for c in found if c.start() in prose and document.place(c.start())[0] not in code]
+    return [
+        (c, 0) for c in found if c.start() in prose and document.place(c.start())[0] not in code
+    ]
+
+
+def _within(
+    found: list[re.Match[str]], known: list[Comment]
+) -> Iterator[tuple[re.Match[str], int]]:
+    """What is found in the comments that a format knows."""
+    for match in found:
+        index = bisect_left(known, match.end(), key=lambda comment: comment.start) - 1
+        # in another comment, markup is text
+        within = index >= 0 and match.start() < known[index].end
+        if within and (not match["markup"] or match.start() == known[index].start):
+            yield match, known[index].reach
 
 
 def _indented_code(document: Document) -> set[int]:

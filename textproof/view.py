@@ -11,14 +11,28 @@ source that a person would mark.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Callable, Iterable
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 MASK = "\0"
 """Stands for each character of the source that is not prose: code, a tag, a URL. It is neither a
 letter nor white space, so no word and no gap reaches across it."""
+
+_LINE_CONTENT = re.compile(r"[^\r\n]+")
+
+
+def masked(text: str) -> str:
+    """As many masks as a text has characters, its line ends kept.
+
+    >>> masked("a b\\n")
+    '\\x00\\x00\\x00\\n'
+    """
+    if "\n" not in text and "\r" not in text:
+        return MASK * len(text)
+    return _LINE_CONTENT.sub(lambda line: MASK * len(line[0]), text)
 
 
 class Piece(NamedTuple):
@@ -36,22 +50,65 @@ class Piece(NamedTuple):
 class View:
     """A derived text. ``source_span`` maps its offsets to those of the source."""
 
-    __slots__ = ("_offsets", "_pieces", "text")
+    __slots__ = ("_deferred", "_known_offsets", "_known_pieces", "text")
 
     def __init__(self, text: str) -> None:
         """A view that is the source, or the source with characters masked one for one."""
         self.text = text
-        self._pieces: list[Piece] = []
-        self._offsets: list[int] = []
+        self._known_pieces: list[Piece] = []
+        self._known_offsets: list[int] = []
+        self._deferred: Callable[[], Iterable[Piece]] | None = None
 
     @classmethod
     def of_pieces(cls, pieces: Iterable[Piece]) -> View:
         """A view made of pieces in the order of the source."""
         kept = [piece for piece in pieces if piece.text]
         view = cls("".join(piece.text for piece in kept))
-        view._pieces = kept or [Piece("", 0, 0)]
-        view._offsets = [0, *accumulate(len(piece.text) for piece in kept)][: len(view._pieces)]
+        view._keep(kept)
         return view
+
+    @classmethod
+    def deferred(cls, text: str, pieces: Callable[[], Iterable[Piece]]) -> View:
+        """A view of pieces that are made when a place is first asked for: of a clean document none
+        is, and their text may be had for less."""
+        view = cls(text)
+        view._deferred = pieces
+        return view
+
+    def _keep(self, kept: list[Piece]) -> None:
+        self._known_pieces = kept or [Piece("", 0, 0)]
+        lengths = accumulate(len(piece.text) for piece in kept)
+        self._known_offsets = [0, *lengths][: len(self._known_pieces)]
+
+    @property
+    def _pieces(self) -> list[Piece]:
+        if self._deferred is not None:
+            kept = [piece for piece in self._deferred() if piece.text]
+            self._deferred = None
+            self._keep(kept)
+        return self._known_pieces
+
+    @property
+    def _offsets(self) -> list[int]:
+        return self._known_offsets
+
+    @classmethod
+    def of_strings(cls, text: str, strings: Iterable[Iterable[Piece]]) -> View:
+        """A view of the strings in a text, each given as its pieces; all between them is masked.
+
+        What lies between two pieces of one string is no part of it, and left out.
+        """
+        pieces: list[Piece] = []
+        position = 0
+        for string in strings:
+            first = len(pieces)
+            pieces += string
+            if first < len(pieces):
+                start = pieces[first].start
+                pieces.insert(first, Piece(masked(text[position:start]), position, start))
+                position = pieces[-1].end
+        pieces.append(Piece(masked(text[position:]), position, len(text)))
+        return cls.of_pieces(pieces)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that ``text[start:end]`` stands for."""
@@ -70,6 +127,51 @@ class View:
             inside = offset < self._offsets[index] + len(piece.text)
             return piece.start if inside and not after else piece.end
         return piece.start + min(offset - self._offsets[index], len(piece.text))
+
+    def offset_of(self, offset: int) -> int:
+        """Where in the view the source from an offset on begins. The pieces must be in order.
+
+        >>> View.of_pieces([Piece("a", 0, 1), Piece("é", 4, 12)]).offset_of(4)
+        1
+        """
+        if not self._pieces:
+            return offset
+        index = bisect_right(self._pieces, offset, key=lambda piece: piece.start) - 1
+        if index < 0:
+            return 0
+        piece, begins = self._pieces[index], self._offsets[index]
+        if offset >= piece.end:
+            return begins + len(piece.text)
+        same = len(piece.text) == piece.end - piece.start
+        return begins + (offset - piece.start if same else (offset > piece.start) * len(piece.text))
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """What the view is made of."""
+        return self._cut(0, len(self.text))
+
+    def between(self, start: int, end: int) -> list[Piece]:
+        """What stands for a span of the source, cut to it. The pieces must be in order.
+
+        >>> View.of_pieces([Piece("abc", 0, 3), Piece("é", 4, 12)]).between(1, 12)
+        [Piece(text='bc', start=1, end=3), Piece(text='é', start=4, end=12)]
+        """
+        if not self._pieces:
+            return [Piece(self.text[start:end], start, end)]
+        found = []
+        first = bisect_right(self._pieces, start, key=lambda piece: piece.start) - 1
+        for piece in islice(self._pieces, max(first, 0), None):
+            if piece.start >= end:
+                break
+            low, high = max(start - piece.start, 0), min(end, piece.end) - piece.start
+            if low < high:
+                same = len(piece.text) == piece.end - piece.start
+                found.append(
+                    Piece(piece.text[low:high], piece.start + low, piece.start + high)
+                    if same
+                    else piece
+                )
+        return found
 
     def excerpt(self, start: int, end: int) -> str:
         """The text that stands for a span of the source."""

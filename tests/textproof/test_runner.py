@@ -20,7 +20,9 @@ def test_a_clean_text_passes():
 
 def test_a_format_that_is_not_there_is_an_error():
     """A wrong format name is a ValueError that lists the right ones."""
-    with pytest.raises(ValueError, match="no format “word”: one of html, markdown, plain"):
+    with pytest.raises(
+        ValueError, match="no format “word”: one of csv, html, json, markdown, plain"
+    ):
         check_text("a", format="word")
 
 

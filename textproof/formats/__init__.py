@@ -5,11 +5,20 @@ A format is a module with
 - ``SUFFIXES``: the file names it reads, such as ``(".md",)``;
 - ``INDIRECT``: whether it writes characters indirectly (HTML entities), so that the text of the
   file does not show all that its prose holds;
+- ``SPECIAL`` and ``written(text, source)``, where it does: the characters that stand for something
+  else, and how a text is written in the place of a source, or None where it cannot be;
+- ``RUNNING``: whether its prose is one running text; in a catalogue or a table each string stands
+  for itself, and what holds of lines, sections and sentences in a row does not hold of it;
 - ``prose(text) -> View``: what a reader reads, with code, tags and URLs masked;
 - ``structure(text, view, contract) -> Structure``: title, fields and sections, found in the prose
   without glosses (``view``), with the headings that the contract knows;
+- ``fields(text)``, if it can tell for less than a structure: the fields;
 - ``broken_metadata(text)``: what is wrong with the block of metadata as a whole, as a message and
-  its offset, or None.
+  its offset, or None;
+- ``may_have_bare_heading(text)``, if it can tell for less than a structure: whether a heading may
+  have nothing under it;
+- ``comments(text)``: its comments, in which findings can be suppressed. Without it, a comment is
+  ``<!-- … -->`` where prose could stand.
 
 Adding a format is one file here and its tests; ``python tools/make_indexes.py`` notes its suffixes.
 """
@@ -33,6 +42,7 @@ class Format(Protocol):
 
     SUFFIXES: tuple[str, ...]
     INDIRECT: bool
+    RUNNING: bool
 
     def prose(self, text: str) -> View:
         """What a reader reads."""

@@ -12,6 +12,7 @@ from textproof.view import MASK, View
 
 SUFFIXES = (".md", ".markdown")
 INDIRECT = False
+RUNNING = True
 
 _RAW = r"(?P<{0}>script|style|pre|code|kbd|samp)(?=[\s/>])"
 _NOT_PROSE = re.compile(

@@ -2,7 +2,8 @@
 
 A heading that is sure (underlined, with a "more" link beside it, or one of the usual headings of a
 portal's link lists) heads everything up to the next sure one; a line that merely looks like a
-heading heads what comes before the next heading of any kind.
+heading (short and on its own, numbered, between two lines of marks) heads what comes before the
+next heading of any kind.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import re
 
 from textproof.contract import Contract
 from textproof.language import han_count
+from textproof.numbering import RANKS, WITHOUT_GAP, kind_of
 from textproof.structure import Section, Structure
 from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
 from textproof.view import View
 
 SUFFIXES = (".txt", ".text")
 INDIRECT = False
+RUNNING = True
 
 LONGEST_HEADING = 60
 """Code points up to which a line on its own can be a heading (half of it in Han characters)."""
@@ -73,11 +76,17 @@ def _heading(
         return name, True
     following = lines[index + 1][1].strip() if index + 1 < len(lines) else ""
     underlined = _UNDERLINE.fullmatch(following)
-    alone = index == 0 or not lines[index - 1][1].strip()
-    if underlined and alone and len(following) >= max(3, len(line) // 2):
-        return line, True
-    looks_like_one = alone and not following and not _ENDS_A_SENTENCE.search(line)
-    return (line, False) if looks_like_one and _width(line) <= LONGEST_HEADING else ("", False)
+    above = lines[index - 1][1].strip() if index else ""
+    if underlined and len(following) >= max(3, len(line) // 2):
+        if not above:
+            return line, True
+        overlined = above[0] == following[0] and _UNDERLINE.fullmatch(above)
+        return (line, False) if overlined and len(above) > 2 else ("", False)
+    if _ENDS_A_SENTENCE.search(line) or _width(line) > LONGEST_HEADING:
+        return "", False
+    kind = kind_of(line) if above or following else None
+    heads_lines = kind in WITHOUT_GAP and following and kind_of(following) != kind
+    return (line, False) if heads_lines or not (above or following) else ("", False)
 
 
 def _heads_a_list(name: str) -> bool:
@@ -92,16 +101,31 @@ def _width(text: str) -> int:
     return len(text) + sum(char > "\u2e80" for char in text)
 
 
-def _level(lines: list[tuple[int, str]], index: int, sure: bool) -> int:
-    """The level of a heading: that of its underline, or the lowest."""
-    following = lines[index + 1][1][:1] if index + 1 < len(lines) else ""
-    return _LEVELS.get(following, 4) if sure else 4
+def _levels(lines: list[tuple[int, str]], headings: list[tuple[int, str, bool]]) -> dict[int, int]:
+    """The level of each heading, by its line: that of its underline; of a number its rank among
+    those of the document, below the underlined ones; the lowest for others."""
+    levels: dict[int, int] = {}
+    kinds: dict[int, str] = {}
+    for index, name, sure in headings:
+        following = lines[index + 1][1].strip() if index + 1 < len(lines) else ""
+        kind = None if sure else kind_of(name)
+        if _UNDERLINE.fullmatch(following):
+            levels[index] = _LEVELS[following[0]]
+        elif kind:
+            kinds[index] = kind
+        else:
+            levels[index] = 4
+    above = max((level for level in levels.values() if level < 4), default=0)
+    present = sorted(set(kinds.values()), key=RANKS.index)
+    levels |= {index: above + 1 + present.index(kind) for index, kind in kinds.items()}
+    return levels
 
 
 def _sections(
     view: View, lines: list[tuple[int, str]], headings: list[tuple[int, str, bool]]
 ) -> list[Section]:
     sections: list[Section] = []
+    levels = _levels(lines, headings)
     next_sure = next_of_any = len(lines)
     for index, name, sure in reversed(headings):
         until = next_sure if sure else next_of_any
@@ -113,8 +137,8 @@ def _sections(
         body_end = body[-1][0] + len(body[-1][1]) if body else body_start
         span = view.source_span(start, offset + len(line.rstrip()))
         body_span = view.source_span(body_start, body_end)
-        level = _level(lines, index, sure)
+        level = levels[index]
         items = sum(1 for _, text in body if _WORD.search(text))
-        items += sure and until < len(lines) and _level(lines, until, True) > level
+        items += sure and until < len(lines) and levels[until] > level
         sections.append(Section(name, level, *span, *body_span, items, sure))
     return sections[::-1]

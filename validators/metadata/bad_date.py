@@ -71,6 +71,7 @@ def _impossible(mark: str, second: str = "") -> str:
         pattern(_impossible("年", r"\s*+月\s*+")),
         pattern(_impossible("년", r"\s*+월\s*+")),
         fact("contract"),
+        pattern("<day"),  # JATS parts a date into day, month and year
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:

@@ -76,7 +76,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
     plain = document.format == "plain"
     rendered = not plain or bool(_MARKDOWN.search(view.text))
-    leaks = list(_leaks(view.text, rendered=rendered and document.format != "html"))
+    leaks = list(_leaks(view.text, rendered=rendered and document.format not in ("html", "xml")))
     inside = sum(leak.in_a_word for leak in leaks)
     if not leaks or (plain and len(_TAG.findall(view.text)) >= MARKUP):
         return

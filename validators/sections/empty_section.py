@@ -60,6 +60,7 @@ _NEXT = rf"\r?\n\s*+(?:#{{1,6}}\s|{_UNDERLINED}|\Z)"
         pattern(rf"\n(?=\s|[{_FIRST}])[^\S\n]*+(?:{'|'.join(_LISTS)})"),
         *map(pattern, _MORE),
         pattern("<[hH][1-6]"),
+        fact("bare-heading"),
         pattern(ANCHOR),
         fact("contract"),
     ),

@@ -71,7 +71,10 @@ def test_a_span_of_the_prose_is_one_of_the_source(text, part, source):
 
 _PARTS = ["a", "統", " ", "\n", "<b>", "</b>", "<p class='x'>", "&eacute;", "&#20013;", "&amp",
           "&x;", "<", ">", "&", "<!--", "-->", '"', "'", "<h2>", "</h2>", "<pre>", "</pre>",
-          "<meta name=a content='b'>", "<title>", "</title>", "<svg/>"]  # fmt: skip
+          "<meta name=a content='b'>", "<title>", "</title>", "<svg/>",
+          "<nav>", "</nav>", "<MAIN>", "</main>", "<div role=menu>", "</div>",
+          "<p itemprop=author>", "<header>", "</header>", "<time datetime=1>",
+          "<html lang=x>"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(_PARTS), max_size=20).map("".join))
@@ -115,10 +118,30 @@ def test_sections_are_in_order(text):
         ('<meta property="og:title" content="x > y">', "og:title", "x > y", "x > y"),
         ('<meta itemprop="datePublished" content="2022">', "date", "2022", "2022"),
         ('<meta property="article:published_time" content="2022">', "date", "2022", "2022"),
+        ('<meta name="DC.Creator" content="Ada">', "author", "Ada", "Ada"),
+        ('<meta name="DCTERMS.issued" content="2022">', "date", "2022", "2022"),
+        ('<meta name="citation_author" content="Ada">', "author", "Ada", "Ada"),
+        ('<html lang="zh-Hant">', "lang", "zh-Hant", "zh-Hant"),
+        ("<HTML LANG=de>", "lang", "de", "de"),
+        ('<html xml:lang="fr">', "lang", "fr", "fr"),
+        ('<link rel="canonical" href="/a?b&amp;c">', "canonical", "/a?b&c", "/a?b&amp;c"),
+        ('<link href="/a" rel="alternate canonical">', "canonical", "/a", "/a"),
+        ("<time datetime=2022-09-17>today</time>", "time", "2022-09-17", "2022-09-17"),
+        ('<span itemprop="author">A&amp;B</span>', "author", "A&B", "A&amp;B"),
+        ("<h1 itemprop=headline>A <b>b</b></h1>", "headline", "A b", "A <b>b</b>"),
+        ("<p itemprop=author>A<p>", "author", "A", "A"),
+        (
+            "<div itemprop='author' itemscope><b itemprop='url'>Ada</b> B</div>",
+            "author",
+            "Ada B",
+            "<b itemprop='url'>Ada</b> B",
+        ),
+        ('<span itemprop="datePublished" content="2022">today</span>', "date", "2022", "2022"),
     ],
 )
-def test_meta_fields(text, name, value, source):
-    """Attributes in any order and quotes; names of vocabularies are those of contracts."""
+def test_fields(text, name, value, source):
+    """Attributes in any order and quotes, elements of their own, and what an element says; names of
+    vocabularies are those of contracts."""
     (field,) = structure_of(text).fields
     assert (field.name, field.value) == (name, value)
     assert text[field.start : field.end] == source
@@ -133,9 +156,14 @@ def test_meta_fields(text, name, value, source):
         "<meta charset=utf-8>",
         "<meta name=a>",
         "<metadata name=a content=b>",
+        "<link rel=stylesheet href=a>",
+        "<time>today</time>",
+        "<html>",
+        "<span itemprop=price>5</span>",
+        "<span itemprop=author></span>",
     ],
 )
-def test_no_meta_field(text):
+def test_no_field(text):
     """Comments, scripts and other elements hold none."""
     assert structure_of(text).fields == ()
 
@@ -145,6 +173,61 @@ def test_a_field_keeps_its_name_where_a_better_one_is_there():
     page = '<meta name="date" content="1"><meta property="article:published_time" content="2">'
     found = {field.name: field.value for field in structure_of(page).fields}
     assert found == {"date": "1", "article:published_time": "2"}
+
+
+def test_a_time_element_of_the_vocabulary_is_both():
+    """The time, and what it is the time of."""
+    page = '<time itemprop="datePublished" datetime="2022-09-17">17 September</time>'
+    found = [(field.name, field.value) for field in structure_of(page).fields]
+    assert found == [("time", "2022-09-17"), ("date", "2022-09-17")]
+
+
+FRAME = [
+    ("<nav><h2>A</h2>x</nav><h1>B</h1>y", ["<nav><h2>A</h2>x</nav>"]),
+    ("<NAV>x</NAV>y", ["<NAV>x</NAV>"]),
+    ("<div role=navigation><div>x</div></div>y", ["<div role=navigation><div>x</div></div>"]),
+    ("<header>x</header><h1>A</h1>", ["<header>x</header>"]),
+    ("<header><h1>A</h1></header>y", []),
+    ("<article><header>x</header>y<footer>z</footer></article>", []),
+    ("<article>y<aside>z</aside></article>", ["<aside>z</aside>"]),
+    ("x<main>y</main>z", ["x", "z"]),
+    ("x<div role='main'><div>y</div></div>z", ["x", "z"]),
+    ("<p role=note>x</p>", []),
+    ("<nav>x", []),
+    ("<footer>x</footer>", ["<footer>x</footer>"]),
+]
+
+
+@pytest.mark.parametrize(("text", "frame"), FRAME)
+def test_what_frames_the_main_text(text, frame):
+    """Navigation by element and by role; with a main element all that is not in it."""
+    assert [text[start:end] for start, end in structure_of(text).frame] == frame
+
+
+def test_a_heading_of_the_frame_is_not_sure():
+    """A menu's heading stands for itself."""
+    page = "<h1>A</h1>x<h2>B</h2><aside><h2>C</h2></aside>"
+    assert [(s.heading, s.sure) for s in structure_of(page).sections] == [
+        ("A", False),
+        ("B", True),
+        ("C", False),
+    ]
+
+
+def test_the_main_text_of_a_page_is_without_its_frame():
+    """What a contract counts is what the page is about."""
+    from textproof.decoding import Decoded
+    from textproof.document import Document
+
+    page = "<title>T</title><nav>Home</nav><p>Text of it.</p><footer>Terms</footer>"
+    assert Document(Decoded(page, "utf-8"), format="html").main_text == "Text of it."
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=20).map("".join))
+def test_the_text_is_that_of_its_pieces(text):
+    """The prose, which is made at once, is what its pieces say, which are made when asked for."""
+    view = html.prose(text)
+    assert view.text == "".join(piece.text for piece in view.pieces)
 
 
 def test_title():
@@ -165,6 +248,8 @@ def test_title():
         ("<h2><a href=x>A</a></h2>", [(2, "A", False, 0)]),
         ("<h2><a name=x></a>A</h2>", [(2, "A", True, 0)]),
         ("<h2></h2>", [(2, "", False, 0)]),
+        ('<h3 class="author">A</h3>', [(3, "A", False, 0)]),
+        ('<h3 class="authors-note">A</h3>', [(3, "A", True, 0)]),
         ("<!-- <h2>A</h2> --><pre><h2>B</h2></pre>", []),
         ("<h2>A", []),
     ],

@@ -70,6 +70,47 @@ def test_a_line_that_looks_like_a_heading_is_not_sure():
     assert (section.heading, section.sure, section.items) == ("An introduction", False, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        (
+            "1. Introduction\n\nText.\n\n2. Method\n\n2.1 Sites\n\nText.\n",
+            [(1, "1. Introduction"), (1, "2. Method"), (2, "2.1 Sites")],
+        ),
+        ("IV. Results\n\nText.\n", [(1, "IV. Results")]),
+        ("Chapter 3\n\nText.\n", [(1, "Chapter 3")]),
+        (
+            "第三章 總則\n第一條 為了……。\n一、範圍\n本法適用……。\n（二）例外\n略。\n",
+            [(1, "第三章 總則"), (2, "一、範圍"), (3, "（二）例外")],
+        ),
+        ("【導言】\n本文介紹河流。\n", [(1, "【導言】")]),
+        ("======\nReport\n======\n\n1. A\n\nText.\n", [(1, "Report"), (2, "1. A")]),
+        ("x\n\n제1장 총칙\n이 법은.\n", [(4, "x"), (1, "제1장 총칙")]),
+    ],
+)
+def test_a_numbered_line_is_a_heading_that_is_not_sure(text, sections):
+    """Its level is the rank of its number among those of the document."""
+    found = sections_of(text)
+    assert [(s.level, s.heading) for s in found] == sections
+    assert not any(s.sure for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need:\n1. Apples\n2. Pears\n3. Plums\n",
+        "本次會議討論：\n一、春天\n二、夏天\n三、秋天\n",
+        "一、會議今天上午在首都開幕，出席的有各地代表。\n二、會議明天閉幕。\n",
+        "Costs rose by\n2.1 percent in the year\nto May.\n",
+        "Published on\n17.9 in the evening\nby him.\n",
+        "it was I. B. Singer\nwho wrote\n",
+    ],
+)
+def test_no_heading(text):
+    """Items of a list and sentences head nothing."""
+    assert [s.heading for s in sections_of(text) if s.heading[0] in "123一二三I"] == []
+
+
 def test_a_sure_heading_holds_all_up_to_the_next_sure_one():
     """Lines that look like headings are part of a list."""
     text = "x\n\n相關閱讀\n\n甲報告\n\n乙報告\n\n熱點關注\n\n丙\n"
