@@ -16,7 +16,7 @@ from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
 from textproof.editorconfig import charset_of, charsets_above
-from textproof.formats import Format, format_of, load
+from textproof.formats import PLAIN, Format, format_of, load
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of, variant_of
@@ -28,6 +28,7 @@ from textproof.view import MASK, View
 if TYPE_CHECKING:
     from textproof.mixed_words import MixedWord
 
+_HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -80,6 +81,15 @@ class Document:
         charsets = charsets_above(os.path.dirname(os.path.abspath(self.path)))
         is_utf8 = self.decoded.encoding == "utf-8"
         return bool(charsets - {"utf-8", "utf-8-bom"} if is_utf8 else charsets)
+
+    @property
+    def repeats_heading(self) -> bool:
+        """Whether two lines of Markdown with a heading's marks say the same: asked before headings
+        are looked for, which costs much more."""
+        if self.format != "markdown":
+            return False
+        headings = [line.rstrip("# \t\r") for line in _HEADING.findall(self.text)]
+        return len(set(headings)) < len(headings)
 
     @property
     def indirect(self) -> bool:
@@ -145,15 +155,16 @@ class Document:
     @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """The labelled fields in the prose without glosses, by the contract's and known labels."""
-        labels = dict(BUILT_IN)
-        if self.contract:
-            labels |= {field.name: field.labels for field in self.contract.fields if field.labels}
-        return find_labelled(self.without_glosses.text, labels)
+        fields = self.contract.fields if self.contract else ()
+        labels = {field.name: field.labels for field in fields if field.labels}
+        return find_labelled(self.without_glosses.text, labels | dict(BUILT_IN) | labels)
 
     @cached_property
     def fields(self) -> dict[str, Field]:
         """The metadata fields by name, the first of each: markup, then labels, then the title."""
         found = {field.name: field for field in reversed(self.structure.fields)}
+        if self.contract:
+            found |= self.contract.called_otherwise(self.structure.fields)
         view = self.without_glosses
         for label in self.labelled:
             if label.name not in found and self._stands_as_agreed(label):
@@ -193,8 +204,13 @@ class Document:
         return self.structure.sections
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:
-        """The sections under a heading of the contract's."""
-        return [section for section in self.sections if wanted.heads(section.heading)]
+        """The sections under a heading of the contract's; plain text has no levels to speak of."""
+        return [
+            section
+            for section in self.sections
+            if wanted.heads(section.heading)
+            and (wanted.level in (None, section.level) or self.format == PLAIN)
+        ]
 
     def section_end(self, section: Section) -> int:
         """Where a section ends, with the deeper ones in it."""

@@ -27,7 +27,8 @@ class Need(NamedTuple):
     ``no-language`` (its letters are those of no language that is known), ``chinese`` (in one variant of written Chinese), ``html``, ``declares`` (it may declare an
     encoding), ``carriage-return`` (there is one), ``supplementary`` (there is a character beyond
     U+FFFF), ``hidden-plane`` (there is one from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
-    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
+    U+2F000 to U+2FFFF), ``repeated-heading`` (two headings of Markdown may say the same),
+    ``project-charset`` (`.editorconfig` may declare another encoding).
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """

@@ -1,0 +1,76 @@
+"""A section that does not stand where its contract has it.
+
+What it finds
+    The sections of the contract in another order than the list's. The fewest that have to move are
+    found, so that one section in the wrong place is one finding. A section with `order = false`
+    may stand anywhere.
+
+Why it matters
+    Readers and programs look for a section where it always is; an appendix before the summary is
+    the mark of a document that was put together wrongly.
+
+Example
+    `## Conclusions` above `## Methods`, where the contract lists Methods first.
+
+Repair
+    None: what belongs to a section is for its author to say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from textproof.document import Document
+from textproof.finding import Defect, Severity
+from textproof.rule import Options, fact, rule
+from textproof.structure import Section
+
+
+@rule("section-order", severity=Severity.ERROR, needs=(fact("contract"),))
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    ordered = [w for w in document.contract.sections if w.ordered] if document.contract else []
+    if len(ordered) < 2:
+        return
+    found: list[tuple[Section, int]] = []
+    for place, wanted in enumerate(ordered):
+        found += [(section, place) for section in document.sections_under(wanted)]
+    found.sort(key=lambda each: each[0].start)
+    staying = _in_order([place for _, place in found])
+    for index, (section, place) in enumerate(found):
+        if index in staying:
+            continue
+        after = [s for i, (s, p) in enumerate(found) if i in staying and p < place]
+        before = [s for i, (s, p) in enumerate(found) if i in staying and p > place]
+        if after and after[-1].start > section.start:
+            where = f"before “{after[-1].heading}”; the contract has it behind"
+        else:
+            where = f"behind “{before[0].heading}”; the contract has it before"
+        yield Defect(
+            section.start,
+            section.end,
+            f"section “{section.heading}” stands {where}",
+            detail={"section": section.heading},
+        )
+
+
+def _in_order(places: Sequence[int]) -> set[int]:
+    """The most of some places that are in order, by their indexes.
+
+    >>> sorted(_in_order([0, 2, 3, 1, 4]))
+    [0, 1, 2, 4]
+    """
+    ends: list[int] = []
+    last_of: list[int] = []
+    earlier: list[int | None] = []
+    for index, place in enumerate(places):
+        length = bisect_right(ends, place)
+        earlier.append(last_of[length - 1] if length else None)
+        ends[length : length + 1] = [place]
+        last_of[length : length + 1] = [index]
+    kept: set[int] = set()
+    at = last_of[-1] if last_of else None
+    while at is not None:
+        kept.add(at)
+        at = earlier[at]
+    return kept
