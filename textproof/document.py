@@ -165,11 +165,11 @@ class Document:
         found = {field.name: field for field in reversed(self.structure.fields)}
         if self.contract:
             found |= self.contract.called_otherwise(self.structure.fields)
-        view = self.without_glosses
+        view, keys = self.without_glosses, {field.key_start for field in self.structure.fields}
         for label in self.labelled:
-            if label.name not in found and self._stands_as_agreed(label):
+            key, _ = view.source_span(label.label_start, label.label_end)
+            if label.name not in found and key not in keys and self._stands_as_agreed(label):
                 start, end = view.source_span(label.start, label.end)
-                key, _ = view.source_span(label.label_start, label.label_end)
                 value = view.text[label.start : label.end]
                 found[label.name] = Field(label.name, value, start, end, key)
         if self.title:

@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     r"[+-]?(?:\d{1,3}(?:(?P<mark>[,.'’ ])\d{3})(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,]\d+)?"
     r"|\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[.,]\d+)"
 )
+_DECIMAL = re.compile(r"[+-]?\d+\.\d+")
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\s<>\"]+)")
 _HOST = re.compile(
     r"(?:[^\s/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?)"
@@ -49,13 +50,13 @@ def wrong_type(value: str, type: str) -> str | None:
 def number_of(value: str) -> float | None:
     """The number that a value is, with marks of thousands or a decimal comma; None for no number.
 
-    `1.250` and `1,250` are read as 1250 and `1.25` as 1.25, as a reader would.
+    `1,250` and `1.250.000` have marks of thousands; `1.250` is a decimal number, as in data.
     """
     digits = normalize("NFKC", value).replace("−", "-").strip()
     match = _NUMBER.fullmatch(digits)
     if match is None:
         return None
-    if match["mark"]:
+    if match["mark"] and not _DECIMAL.fullmatch(digits):
         digits = digits.replace(match["mark"], "")
     return float(digits.replace(",", "."))
 

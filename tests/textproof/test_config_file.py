@@ -157,6 +157,100 @@ def test_the_severity_of_a_validator_is_that_of_its_rules():
             TYPE + "boilerplate.line = 'x'",
             "unknown key “type.news.boilerplate.line”; did you mean “lines”?",
         ),
+        (
+            TYPE + "fields.a = { label = 'x', labels = ['y'] }",
+            "type.news.fields.a: “label” and “labels” are the same; give one",
+        ),
+        (
+            TYPE + "fields.date.label = '@dat'",
+            "type.news.fields.date: no pack of labels “@dat”; did you mean “@date”?",
+        ),
+        (
+            TYPE + "fields.date.label = '@date:xx'",
+            "type.news.fields.date: no labels of “xx” in “@date”: one of ar, bg,",
+        ),
+        (
+            TYPE + "[type.news.fields]\na.label = ['x', '作者']\nb.label = '作者'",
+            "type.news.fields.b: “作者” is a label of “a” too",
+        ),
+        (TYPE + "fields.a.label = ['x', 'X']", "type.news.fields.a: “X” is a label twice"),
+        (
+            TYPE + "fields.a.pattern = '('",
+            "type.news.fields.a.pattern is no regular expression: missing ), unterminated",
+        ),
+        (
+            TYPE + "fields.a = { min = 9, max = 3 }",
+            "type.news.fields.a: “min” is 9, more than “max”",
+        ),
+        (TYPE + "fields.a.min = 1.5", "type.news.fields.a.min must be a whole number, not 1.5"),
+        (
+            TYPE + "fields.a = { type = 'date', after = 2022-01-01, before = 2022-01-02 }",
+            "type.news.fields.a: no day is after 2022-01-01 and before 2022-01-02",
+        ),
+        (TYPE + "fields.a.in = '('", "type.news.fields.a: “in” must be an opening and a closing"),
+        (
+            TYPE + "fields.a = { one_of = ['1', 'two'], type = 'number' }",
+            "type.news.fields.a: “two” in “one_of” is no number",
+        ),
+        (
+            TYPE + "fields.a = { one_of = ['draft'], max = 3 }",
+            "type.news.fields.a: “draft” in “one_of” is 5 characters long",
+        ),
+        (TYPE + "fields.a.equals = 'a'", "type.news.fields.a: “equals” names the field itself"),
+        (TYPE + "fields.a.equals = 3", "type.news.fields.a.equals must be a string, or { field"),
+        (TYPE + "fields.a.equals = {}", "type.news.fields.a.equals: “field” must name the other"),
+        (
+            TYPE + "fields.a.equals = { feld = 'b' }",
+            "unknown key “type.news.fields.a.equals.feld”; did you mean “field”?",
+        ),
+        (
+            TYPE + "[type.news.fields]\ntitle2 = { equals = 'titel', one_of = ['x'] }",
+            "type.news.fields.title2: “titel” in “equals” is none of the values that the contract",
+        ),
+        (
+            TYPE + "fields.date = { type = 'date', zone = 'Asia/Shangai' }",
+            "type.news.fields.date.zone: no time zone “Asia/Shangai” is known here; did you mean “A",
+        ),
+        (TYPE + "schema = 'x.json'", "type.news.schema: x.json: No such file or directory"),
+        (TYPE + "extends = 'base'", "type.news.extends: no type “base”"),
+        (
+            TYPE + "extends = 'bse'\n[type.base]",
+            "type.news.extends: no type “bse”; did you mean “base”?",
+        ),
+        (
+            "[type.a]\nextends = 'b'\n[type.b]\nextends = 'c'\n[type.c]\nextends = 'a'",
+            "type.a.extends: a circle: a extends b extends c extends a",
+        ),
+        (TYPE + "extends = 'news'", "type.news.extends: a circle: news extends news"),
+        (TYPE + "extends = 3", "type.news.extends must be a string, not 3"),
+        (
+            TYPE + "sections = [{ heading = 'a', headings = ['b'] }]",
+            "type.news.sections[0]: “heading” and “headings” are the same; give one",
+        ),
+        (
+            TYPE + "sections = [{ heading = 'a', min_chars = 9, max_chars = 3 }]",
+            "type.news.sections[0]: “min_chars” is 9, more than “max_chars”, 3",
+        ),
+        (
+            TYPE + "sections = [{ name = 'a', unique = true }]",
+            "type.news.sections[0]: “unique” needs a “heading”",
+        ),
+        (
+            TYPE + "sections = [{ heading = 'a', level = 7 }]",
+            "type.news.sections[0]: “level” is 1 to 6, not 7",
+        ),
+        (
+            TYPE + "sections = [{ heading = 'a', order = 2 }]",
+            "type.news.sections[0].order must be true or false, not 2",
+        ),
+        (
+            TYPE + "sections = [{ name = 'x', heading = '結論' }, { heading = ['b', '结论'] }]",
+            "type.news.sections[1]: “结论” is a heading of “x” too",
+        ),
+        (
+            TYPE + "sections = [{ name = 'x' }, { name = 'x', heading = 'b' }]",
+            "type.news.sections[1]: an earlier section is called “x” too",
+        ),
         (TYPE + "boilerplate = 'x'", "type.news.boilerplate must be a table, not 'x'"),
         ("select = ", "Invalid value"),
     ],
@@ -166,6 +260,131 @@ def test_a_mistake_is_one_clear_message(toml, message):
     with pytest.raises(ConfigError) as caught:
         parse_config(toml)
     assert str(caught.value).startswith(message)
+
+
+LINES = """\
+fail-on = "info"
+# a comment with [type.news]
+[type.news]
+files = [
+  "news/*",  # of the site
+]
+title = '''
+[type.news.fields]
+lable = 3'''
+
+[type.news.fields]
+date = { label = "@date" }
+source.max = 30
+
+[[type.news.sections]]
+name = "body"
+
+[[type.news.sections]]
+heading = "x"
+[type."of course"]
+files = "*"
+[type."of course".fields."a b"]
+label = "c"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("fail-on =", "fail_on =", 1),
+        ("files =", "fils =", 4),
+        ("title =", "titel =", 7),
+        ("label =", "lable =", 12),
+        ("source.max", "source.maks", 13),
+        ("source.max = 30", "source.max = true", 13),
+        ('name = "body"', 'nam = "body"', 16),
+        ('heading = "x"', 'heading = "x"\nmin_items = -1', 20),
+        ('heading = "x"', "min_chars = 3", 18),
+        ('files = "*"', 'lang = "x"', 20),
+        ('"a b"]', '"a b"]\nlable = 3', 23),
+        ('label = "c"', "max = true", 23),
+    ],
+)
+def test_the_line_of_a_mistake(old, new, line):
+    """The line is that of the key; of a table that lacks something, that of its header."""
+    with pytest.raises(ConfigError) as caught:
+        parse_config(LINES.replace(old, new, 1))
+    assert caught.value.line == line
+
+
+def test_the_line_in_a_long_list_is_found_soon():
+    """A list of thousands of lines is one value, and is read once for each halving."""
+    words = "".join(f'  "word-{number}",\n' for number in range(4000))
+    with pytest.raises(ConfigError) as caught:
+        parse_config(f"allow = [\n{words}]\nignor = 3\n")
+    assert caught.value.line == 4003
+
+
+def test_labels_of_packs():
+    """A pack has the labels of all languages, or of one; what another field writes out is its."""
+    config = parse_config(
+        TYPE + "[type.news.fields]\ndate.label = '@date'\nstand.label = ['Stand', '@author:de']\n"
+        "updated.label = '@updated'\npublisher = {}\nx = { labels = ['Bogen'] }"
+    )
+    fields = {field.name: field for field in config.types[0].fields}
+    assert {"發布時間", "Published", "Veröffentlicht", "公開日", "Дата"} <= set(
+        fields["date"].labels
+    )
+    assert "Stand" not in fields["date"].labels
+    assert set(fields["stand"].labels) >= {"Stand", "Autor"}
+    assert "Author" not in fields["stand"].labels
+    assert {"publisher", "出版社", "Verlag"} <= set(fields["publisher"].labels)
+    assert fields["x"].labels == ("Bogen",)
+
+
+def test_a_type_extends_another():
+    """What is not said again is as it is there: fields and sections key by key, in their order."""
+    config = parse_config(
+        """
+        [type.long]
+        extends = "news"
+        files = "long/*"
+        title = "《{}》"
+        fields.date = { label = "Date", optional = true }
+        fields.editor = {}
+        boilerplate.suffix = ">>"
+        sections = [{ name = "body", min_chars = 900 }, { heading = "Notes" }]
+        [type.news]
+        extends = "base"
+        files = "news/*"
+        fields.date = { labels = ["日期"] }
+        fields.author = {}
+        [type.base]
+        lang = "zh"
+        title = "【{}】"
+        fields.date = { label = "發布時間", type = "date", after = 1998-01-01 }
+        boilerplate.lines = ["打印"]
+        sections = [{ name = "body", min_chars = 300, max_chars = 9000 }, { heading = "Links" }]
+        """
+    )
+    long, news = config.types
+    assert (long.name, news.name) == ("long", "news")
+    assert (long.files, long.title, long.lang) == (("long/*",), "《{}》", "zh")
+    assert (news.files, news.title) == (("news/*",), "【{}】")
+    assert [field.name for field in long.fields] == ["date", "author", "editor"]
+    assert long.fields[0].labels == ("Date",)
+    assert (long.fields[0].optional, long.fields[0].after) == (True, date(1998, 1, 1))
+    assert news.fields[0].labels == ("日期",)
+    assert (long.boilerplate_lines, long.boilerplate_suffix) == (("打印",), ">>")
+    assert [(s.name, s.min_chars, s.max_chars) for s in long.sections] == [
+        ("body", 900, 9000),
+        ("Links", None, None),
+        ("Notes", None, None),
+    ]
+    assert [s.name for s in news.sections] == ["body", "Links"]
+
+
+def test_what_is_wrong_in_a_type_is_said_of_it():
+    """And not of the one that extends it, though that stands before it."""
+    with pytest.raises(ConfigError, match=r"type\.base\.titel") as caught:
+        parse_config("[type.a]\nextends = 'base'\nfiles = '*'\n[type.base]\ntitel = 'x'\n")
+    assert caught.value.line == 5
 
 
 def test_a_message_names_the_file_and_its_prefix(tmp_path):
