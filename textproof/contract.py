@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,7 +86,8 @@ class SectionContract(NamedTuple):
 
 class Contract(NamedTuple):
     """What a type of document must hold. ``title`` is a pattern that its title line begins with;
-    `{}` stands for any text. ``schema`` is one of the metadata as a whole."""
+    `{}` stands for any text. ``schema`` is one of the metadata as a whole. Boilerplate is no text of
+    the document's; ``boilerplate_reported`` says that it should not be there."""
 
     name: str
     files: tuple[str, ...]
@@ -107,18 +108,17 @@ class Contract(NamedTuple):
         """What the contract says of a field, if anything."""
         return next((field for field in self.fields if field.name == name), None)
 
-    def called_otherwise(self, fields: Iterable[Field]) -> dict[str, Field]:
+    def called_otherwise(self, fields: Sequence[Field]) -> dict[str, Field]:
         """Fields of markup that are this contract's by another name: in another case, or by one of
         its labels. None is taken that has the name of another of the contract's fields."""
         names = {wanted.name for wanted in self.fields}
-        known: dict[str, Field] = {}
-        for field in fields:
-            known.setdefault(field.name if field.name in names else folded(field.name), field)
+        known = {folded(f.name): f for f in reversed(fields) if f.name not in names}
+        names -= {field.name for field in fields}
         found = {}
         for wanted in self.fields:
             words = (folded(word) for word in (wanted.name, *wanted.labels))
             field = next((known[word] for word in words if word in known), None)
-            if wanted.name not in known and field and field.name not in names:
+            if wanted.name in names and field:
                 found[wanted.name] = field._replace(name=wanted.name)
         return found
 

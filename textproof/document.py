@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textproof.mixed_words import MixedWord
 
 _HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
+_WORD = re.compile(r"[^\W_]")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -234,7 +235,9 @@ class Document:
         for line in view.text.splitlines(keepends=True):
             start, end = view.source_span(offset, offset + len(line.rstrip()))
             offset += len(line)
-            if line.strip() in boilerplate or any(a < end and start < b for a, b in taken):
+            if line.strip() in boilerplate or not _WORD.search(line):
+                continue  # fences of front matter and underlines are no text
+            if any(a < end and start < b for a, b in taken):
                 continue
             kept.append(line.replace(MASK, ""))
         return "".join(kept).strip()
