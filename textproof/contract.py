@@ -13,7 +13,7 @@ from textproof.globs import glob
 from textproof.language import any_variant, same_character
 from textproof.structure import Field
 
-_NUMBERING = re.compile(
+NUMBERING = re.compile(
     r"\A\s*(?:\d+(?:\.\d+)*[.)、．]?\s+|\d+[.、．]|[IVX]+\.\s+"
     r"|[一二三四五六七八九十]+、|[(（](?:\d+|[一二三四五六七八九十]+)[)）])\s*"
 )
@@ -80,14 +80,14 @@ class SectionContract(NamedTuple):
 
     def heads(self, heading: str) -> bool:
         """Whether a heading is one of this section's, numbered or not, in either variant."""
-        words = _NUMBERING.sub("", heading).rstrip(":： ")
+        words = NUMBERING.sub("", heading).rstrip(":： ")
         return any(same_words(known, said) for known in self.headings for said in (heading, words))
 
 
 class Contract(NamedTuple):
     """What a type of document must hold. ``title`` is a pattern that its title line begins with;
-    `{}` stands for any text. ``schema`` is one of the metadata as a whole. Boilerplate is no text of
-    the document's; ``boilerplate_reported`` says that it should not be there."""
+    `{}` stands for any text. ``schema`` is one of the metadata as a whole. Boilerplate is no text
+    of the document's; ``boilerplate_reported`` says that it should not be there."""
 
     name: str
     files: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 What it finds
     A line that is, as a whole, one of the widgets in the built-in table or one of the contract's
-    `boilerplate.lines` (unless that has `report = false`). Of widgets as short as `打印` or `T+` the document must hold two, since one
-    may be a heading; and an HTML page still is in its template, so none are looked for there.
+    `boilerplate.lines` (unless that has `report = false`). Of widgets as short as `打印` or `T+`
+    the document must hold two, since one may be a heading; and an HTML page still is in its
+    template, so none are looked for there.
 
 Why it matters
     It is no part of the text: it pollutes excerpts, search and training data.

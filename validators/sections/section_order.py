@@ -18,11 +18,11 @@ Repair
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.ordering import in_order
 from textproof.rule import Options, fact, rule
 from textproof.structure import Section
 
@@ -36,7 +36,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     for place, wanted in enumerate(ordered):
         found += [(section, place) for section in document.sections_under(wanted)]
     found.sort(key=lambda each: each[0].start)
-    staying = _in_order([place for _, place in found])
+    staying = in_order([place for _, place in found])
     for index, (section, place) in enumerate(found):
         if index in staying:
             continue
@@ -52,25 +52,3 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             f"section “{section.heading}” stands {where}",
             detail={"section": section.heading},
         )
-
-
-def _in_order(places: Sequence[int]) -> set[int]:
-    """The most of some places that are in order, by their indexes.
-
-    >>> sorted(_in_order([0, 2, 3, 1, 4]))
-    [0, 1, 2, 4]
-    """
-    ends: list[int] = []
-    last_of: list[int] = []
-    earlier: list[int | None] = []
-    for index, place in enumerate(places):
-        length = bisect_right(ends, place)
-        earlier.append(last_of[length - 1] if length else None)
-        ends[length : length + 1] = [place]
-        last_of[length : length + 1] = [index]
-    kept: set[int] = set()
-    at = last_of[-1] if last_of else None
-    while at is not None:
-        kept.add(at)
-        at = earlier[at]
-    return kept
