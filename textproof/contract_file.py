@@ -58,7 +58,8 @@ def _contract(name: str, table: Table, root: Path | None) -> Contract:
 
 def _fields(table: Table, root: Path | None) -> tuple[FieldContract, ...]:
     tables = dict(table.tables("fields"))
-    fields = [_field(name, sub, root) for name, sub in tables.items()]
+    language = table.text("lang")
+    fields = [_field(name, sub, root, language) for name, sub in tables.items()]
     said = [(label, field.name) for field in fields for label in field.written if label[0] != MARK]
     for number, (label, name) in enumerate(said):
         for other, first in said[:number]:
@@ -71,10 +72,10 @@ def _fields(table: Table, root: Path | None) -> tuple[FieldContract, ...]:
     return tuple(fields)
 
 
-def _field(name: str, table: Table, root: Path | None) -> FieldContract:
+def _field(name: str, table: Table, root: Path | None, language: str | None) -> FieldContract:
     written = table.texts_of("label", "labels")
     try:
-        labels = words_of(written, name)
+        labels = words_of(written, name, language)
     except PackError as error:
         raise table.contradiction(str(error), "label") from None
     equals = table.take("equals", (str, dict), "a string, or { field = … }")

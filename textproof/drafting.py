@@ -14,7 +14,6 @@ from textproof.document import Document
 from textproof.label_packs import words_of
 from textproof.learning import Evidence, Place, Value
 from textproof.ordering import in_order
-from textproof.tables.label_packs import PACKS
 from textproof.value_types import wrong_type
 
 ROOM = 2
@@ -52,9 +51,8 @@ def _lines(name: str, files: str, evidence: Evidence) -> Iterator[str]:
     yield f"# Drafted by `textproof learn` from {many:,} documents. Strike out what is no demand."
     yield f"[{table}]"
     yield f"files = {_string(files)}"
-    languages = Counter(document.language for document in evidence.documents)
-    language, count = languages.most_common(1)[0]
-    if language and count == many:
+    language = _language(evidence)
+    if language:
         yield f"lang = {_string(language)}"
     yield from _title(evidence)
     if evidence.fields:
@@ -69,6 +67,12 @@ def _lines(name: str, files: str, evidence: Evidence) -> Iterator[str]:
         for line, count in evidence.lines.items():
             yield f"  {_string(line)},  # {_in(count, many)}"
         yield "]"
+
+
+def _language(evidence: Evidence) -> str | None:
+    """The language that all documents are in, where it can be told."""
+    languages = {document.language for document in evidence.documents}
+    return languages.pop() if len(languages) == 1 else None
 
 
 def _title(evidence: Evidence) -> Iterator[str]:
@@ -87,8 +91,7 @@ def _field(name: str, values: Sequence[Value], evidence: Evidence) -> str:
     many = len(evidence.documents)
     demands: dict[str, str] = {}
     label = evidence.labels.get(name, ())
-    pack = set(words_of(None, name)) if name in PACKS else {name}
-    if label and (name not in PACKS or not pack.issuperset(label)) and label != (name,):
+    if label and not {*words_of(None, name, _language(evidence))}.issuperset(label):
         demands["label"] = _string(label[0])
     if len(values) < many:
         demands["optional"] = "true"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from textproof.config import suggestion
-from textproof.contract import FieldContract, same_words
+from textproof.contract import FieldContract, folded
+from textproof.labels import BUILT_IN
 from textproof.tables.label_packs import PACKS
 
 MARK = "@"
@@ -20,13 +21,18 @@ class PackError(Exception):
     """A pack that there is not. The message is for the user."""
 
 
-def words_of(labels: Sequence[str] | None, name: str) -> tuple[str, ...]:
+def words_of(
+    labels: Sequence[str] | None, name: str, language: str | None = None
+) -> tuple[str, ...]:
     """The labels of a field, packs opened. One without labels has its own name for one, and the
-    pack that is called so."""
-    if labels is None:
-        labels = (name, MARK + name) if name in PACKS else (name,)
+    pack that is called so: of the contract's language, and what is known without a contract."""
     words: list[str] = []
-    for label in labels:
+    if labels is None:
+        primary = (language or "").partition("-")[0].lower()
+        pack = PACKS.get(name, {})
+        known = [primary] if primary in pack else pack
+        words = [name, *(word for each in known for word in pack[each]), *BUILT_IN.get(name, ())]
+    for label in labels or ():
         words += _words_of_pack(label[1:]) if label.startswith(MARK) else [label]
     return tuple(dict.fromkeys(words))
 
@@ -49,23 +55,11 @@ def _words_of_pack(said: str) -> Iterable[str]:
 def own_labels(fields: Sequence[FieldContract]) -> list[FieldContract]:
     """The fields, each with the labels that are its own: what one writes out is no label of
     another's pack, and what two packs have belongs to the smaller one."""
-    written = [(word, f.name) for f in fields for word in f.written if word[0] != MARK]
-    by_size = sorted(fields, key=lambda field: len(field.labels))
-    taken: dict[str, str] = {}
-    for field in by_size:
+    owner = {folded(w): f.name for f in fields for w in f.written if not w.startswith(MARK)}
+    for field in sorted(fields, key=lambda field: len(field.labels)):
         for word in field.labels:
-            taken.setdefault(word, field.name)
+            owner.setdefault(folded(word), field.name)
     return [
-        field._replace(
-            labels=tuple(
-                word
-                for word in field.labels
-                if word in field.written
-                or (
-                    taken[word] == field.name
-                    and not any(f != field.name and same_words(w, word) for w, f in written)
-                )
-            )
-        )
+        field._replace(labels=tuple(w for w in field.labels if owner[folded(w)] == field.name))
         for field in fields
     ]

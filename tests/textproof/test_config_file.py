@@ -338,6 +338,19 @@ def test_labels_of_packs():
     assert fields["x"].labels == ("Bogen",)
 
 
+def test_the_language_of_a_type_narrows_the_packs_that_are_not_written():
+    """What is known without a contract is known with one."""
+    german = "lang = 'de'\n[type.news.fields]\nauthor = {}\nkeywords = {}\ndate.label = '@date'"
+    fields = {
+        field.name: set(field.labels) for field in parse_config(TYPE + german).types[0].fields
+    }
+    assert {"author", "Verfasserin", "記者"} <= fields["author"]
+    assert "Skribent" not in fields["author"]
+    assert fields["keywords"] >= {"Schlagwörter"}
+    assert "Keywords" not in fields["keywords"]
+    assert {"發布時間", "Veröffentlicht"} <= fields["date"]
+
+
 def test_a_type_extends_another():
     """What is not said again is as it is there: fields and sections key by key, in their order."""
     config = parse_config(
