@@ -208,7 +208,7 @@ def _sections(table: str, evidence: Evidence) -> Iterator[str]:
 
 def _position(found: Sequence[Sequence[Place]]) -> float:
     """Where a section stands, in the mean of the documents that have it."""
-    return sum(places[0].index for places in found) / len(found)
+    return sum(places[0].number for places in found) / len(found)
 
 
 def _loose(evidence: Evidence) -> set[str]:

@@ -58,7 +58,7 @@ class Value(NamedTuple):
 class Place(NamedTuple):
     """A section in one document: which of its headings it is, and how much is in it."""
 
-    index: int
+    number: int
     heading: str
     level: int
     characters: int
@@ -180,7 +180,7 @@ def _key(section: Section) -> str:
 def _places(document: Document, key: str) -> list[Place]:
     return [
         Place(
-            index,
+            number,
             section.heading,
             section.level,
             _length(
@@ -188,7 +188,7 @@ def _places(document: Document, key: str) -> list[Place]:
             ),
             section.items,
         )
-        for index, section in enumerate(document.sections)
+        for number, section in enumerate(document.sections)
         if _key(section) == key
     ]
 

@@ -43,12 +43,10 @@ _NO_NAMES = frozenset(
 def check(document: Document, options: Options) -> Iterator[Defect]:
     told: set[int] = set()
     for wanted in document.contract.sections if document.contract else ():
-        if wanted.unique:
-            first, *others = document.sections_under(wanted) or [None]
-            for section in others:
-                if first and section:
-                    told.add(section.start)
-                    yield _defect(document, section, first, Severity.ERROR)
+        found = document.sections_under(wanted) if wanted.unique else []
+        for section in found[1:]:
+            told.add(section.start)
+            yield _defect(document, section, found[0], Severity.ERROR)
     for section, first in _same_siblings(document):
         if section.start not in told:
             yield _defect(document, section, first, None)
