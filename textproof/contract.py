@@ -142,6 +142,8 @@ def folded(words: str) -> str:
     >>> folded("發布時間") == folded("发布时间"), folded("Pub Date") == folded("pub date")
     (True, True)
     """
+    if words.isascii():
+        return words.casefold()
     return "".join(map(same_character, normalize("NFKC", words).casefold()))
 
 

@@ -255,6 +255,16 @@ def test_hostile_documents_give_a_draft_that_can_be_read(run, folder):
     assert "\x1b" not in output
 
 
+def test_of_very_many_documents_some_are_looked_at(run, folder, monkeypatch):
+    """Every second, third … of them, and it is said how many."""
+    monkeypatch.setattr("textproof.commands.learn.MOST", 4)
+    write_family("report_md", folder / "a", 10)
+    status, output, error = run("learn", "a")
+    assert status == 0
+    assert "in 4 of 4 documents" in output
+    assert "textproof: a: learning from 4 of 10 documents in markdown" in error
+
+
 def test_findings_of_other_rules_do_not_count(run, folder):
     """A draft is of contracts; that a document is damaged is another matter."""
     write_family("news_zh", folder / "a", 4)

@@ -14,11 +14,15 @@ from textproof.config_file import parse_config
 from textproof.decoding import decode
 from textproof.document import Document
 from textproof.drafting import draft
+from textproof.formats import format_of
 from textproof.learning import gather
 from textproof.reports._display import visible
 from textproof.results import Skipped, skipping
 from textproof.runner import check_decoded
-from textproof.walking import find_documents, read_document
+from textproof.walking import Found, find_documents, read_document
+
+MOST = 1_000
+"""Documents of a format from which is learnt: more show nothing new, and are kept in memory."""
 
 LEAST = 3
 """Documents from which on something can be learnt: what two have in common may be an accident."""
@@ -57,16 +61,24 @@ def _few(documents: Sequence[Document]) -> str:
 
 
 def _by_format(path: str, config: Config, skipped: list[Skipped]) -> dict[str, list[Document]]:
-    """The documents of a folder that are text, by their formats."""
+    """The documents of a folder that are text, by their formats; of very many some."""
+    found: dict[str, list[Found]] = {}
+    for each in find_documents([path], config):
+        found.setdefault(format_of(each.path), []).append(each)
     groups: dict[str, list[Document]] = {}
-    for found in find_documents([path], config):
-        data = read_document(found)
-        if isinstance(data, Skipped):
-            skipped.append(data)
-            continue
-        document = Document(decode(data, found.path), path=found.path)
-        if document.decoded.encoding is not None:
-            groups.setdefault(document.format, []).append(document)
+    for format, files in found.items():
+        step = -(-len(files) // MOST)
+        for file in files[::step]:
+            data = read_document(file)
+            if isinstance(data, Skipped):
+                skipped.append(data)
+                continue
+            document = Document(decode(data, file.path), path=file.path)
+            if document.decoded.encoding is not None:
+                groups.setdefault(format, []).append(document)
+        if step > 1 and format in groups:
+            many = f"{len(groups[format]):,} of {len(files):,} documents in {format}"
+            print(f"textproof: {visible(path)}: learning from {many}", file=sys.stderr)
     return groups
 
 
