@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from math import isfinite
 
 from textproof.config import ConfigError, check_rule_names, suggestion
 from textproof.toml_places import Keys
@@ -108,6 +109,8 @@ class Table:
     def amount(self, key: str) -> float | None:
         """Any number, or None."""
         value = self.take(key, (int, float), "a number")
+        if isinstance(value, float) and not isfinite(value):
+            raise self.wrong(f"{self.name(key)} must be a number, not {value!r}", key)
         return value if isinstance(value, int | float) else None
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -128,11 +131,12 @@ class Table:
         if expression is not None:
             try:
                 re.compile(expression)
-            except re.error as error:
-                at = f" (character {error.pos + 1})" if error.pos is not None else ""
-                raise self.wrong(
-                    f"{self.name(key)} is no regular expression: {error.msg}{at}", key
-                ) from None
+            except (re.error, OverflowError, RecursionError) as error:
+                position = getattr(error, "pos", None)
+                at = "" if position is None else f" (character {position + 1})"
+                why = f"{getattr(error, 'msg', error)}{at}"
+                message = f"{self.name(key)} is no regular expression: {why}"
+                raise self.wrong(message, key) from None
         return expression
 
     def one_of(self, key: str, choices: Iterable[str]) -> str | None:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from textproof.config import Config, ConfigError
 from textproof.config_file import find_config, load_config, parse_config
@@ -260,6 +262,70 @@ def test_a_mistake_is_one_clear_message(toml, message):
     with pytest.raises(ConfigError) as caught:
         parse_config(toml)
     assert str(caught.value).startswith(message)
+
+
+VALUES = st.recursive(
+    st.sampled_from(
+        [
+            *('"x"', '"@date"', '"date"', '"number"', '"("', '""', '"a{9999999999999}"', '"title"'),
+            *("3", "-1", "1.5", "nan", "inf", "true", "1998-01-01", "1998-01-01T00:00:00Z"),
+            *('"Asia/Tokyo"', '"../x"', '"url"', '"b"', '">"', '"結論"', '"\\u0000"', "{}", "[]"),
+        ]
+    ),
+    lambda inner: st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+    max_leaves=3,
+)
+"""Values of TOML that may be right for one key or another."""
+
+
+def tables(*keys):
+    """Inline tables with some keys, and values that may be wrong."""
+    return st.dictionaries(st.sampled_from([*keys, "x"]), VALUES, max_size=4).map(
+        lambda table: f"{{ {', '.join(f'{key} = {value}' for key, value in table.items())} }}"
+    )
+
+
+FIELD = tables(
+    *(
+        "label",
+        "labels",
+        "optional",
+        "type",
+        "split",
+        "ends",
+        "in",
+        "min",
+        "max",
+        "after",
+        "before",
+    ),
+    *("zone", "agree", "pattern", "one_of", "equals", "schema"),
+)
+SECTION = tables(
+    *("heading", "headings", "name", "optional", "order", "unique", "level", "min_chars"),
+    *("max_chars", "min_items"),
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["a", "b", "title"]), FIELD, max_size=3),
+    st.lists(SECTION, max_size=3),
+    tables("lines", "suffix", "report"),
+    st.sampled_from(["", 'extends = "b"', 'extends = "a"', "schema = 3", 'lang = "zh"']),
+)
+def test_whatever_a_contract_says_it_is_read_or_refused(fields, sections, boilerplate, more):
+    """There is no other outcome, and a mistake has a line."""
+    toml = (
+        f"[type.b]\nfiles = '*'\n[type.a]\nfiles = '*'\n{more}\nboilerplate = {boilerplate}\n"
+        f"sections = [{', '.join(sections)}]\n[type.a.fields]\n"
+        + "".join(f"{name} = {field}\n" for name, field in fields.items())
+    )
+    line: int | None = 1
+    try:
+        parse_config(toml)
+    except ConfigError as error:
+        line = error.line
+    assert line in range(1, toml.count("\n") + 1)
 
 
 LINES = """\
