@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from math import isfinite
 
 from textproof.config import ConfigError, check_rule_names, suggestion
 from textproof.toml_places import Keys
+
+
+class Placed(dict[str, object]):
+    """The values of a table that stands elsewhere in the file than where it is read."""
+
+    def __init__(self, values: Mapping[str, object], place: Keys) -> None:
+        super().__init__(values)
+        self.place = place
 
 
 class Table:
@@ -21,7 +29,7 @@ class Table:
     """
 
     def __init__(self, values: object, keys: Keys = ()) -> None:
-        self.keys = keys
+        self.keys = values.place if isinstance(values, Placed) else keys
         if not isinstance(values, dict):
             raise self.wrong(f"[{self.where}] must be a table")
         self.values: dict[str, object] = values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textproof.config import suggestion
-from textproof.config_table import Table
+from textproof.config_table import Placed, Table
 
 Values = Mapping[str, object]
 
@@ -35,11 +35,21 @@ def lineage(table: Table, tables: Mapping[str, Table]) -> list[Table]:
 
 def inherited(line: Sequence[Table]) -> dict[str, object]:
     """What a type says, with all that it inherits."""
-    values = dict(line[-1].values)
+    values = _placed(line[-1])
     for table in line[-2::-1]:
         values.pop(OWN, None)
-        values = _extended(values, table.values)
+        values = _extended(values, _placed(table))
     return values
+
+
+def _placed(table: Table) -> dict[str, object]:
+    """The values of a type, whose sections know where they stand."""
+    sections = table.values.get("sections")
+    if not isinstance(sections, list):
+        return dict(table.values)
+    keys = (*table.keys, "sections")
+    placed = [Placed(s, (*keys, i)) if isinstance(s, dict) else s for i, s in enumerate(sections)]
+    return {**table.values, "sections": placed}
 
 
 def _extended(parent: Values, child: Values) -> dict[str, object]:
@@ -75,7 +85,10 @@ def _sections(parent: list[object], child: list[object]) -> list[object]:
 
 def _either(known: object, said: object) -> object:
     """What the child says, over what the parent does."""
-    return _over(known, said) if isinstance(known, dict) and isinstance(said, dict) else said
+    if not (isinstance(known, dict) and isinstance(said, dict)):
+        return said
+    values = _over(known, said)
+    return Placed(values, said.place) if isinstance(said, Placed) else values
 
 
 def _name(section: object) -> object:

@@ -264,6 +264,27 @@ def test_a_mistake_is_one_clear_message(toml, message):
     assert str(caught.value).startswith(message)
 
 
+@pytest.mark.parametrize(
+    ("sections", "message", "line"),
+    [
+        ("[{ heading = 'C' }, { heading = 'b' }]", "type.a.sections[1]: “b” is a heading of “B", 4),
+        ("[{ heading = 'B', min_chars = 99 }]", "type.a.sections[0]: “min_chars” is 99, more", 4),
+        ("[{ heading = 'C', level = 7 }]", "type.a.sections[0]: “level” is 1 to 6", 4),
+    ],
+)
+def test_the_line_of_a_section_that_is_inherited_or_added(sections, message, line):
+    """It is where the section stands, and not where it would stand after joining."""
+    toml = (
+        "[type.a]\nextends = 'base'\nfiles = '*'\n"
+        f"sections = {sections}\n[type.base]\n[[type.base.sections]]\nheading = 'A'\n"
+        "[[type.base.sections]]\nheading = 'B'\nmax_chars = 50\n"
+    )
+    with pytest.raises(ConfigError) as caught:
+        parse_config(toml)
+    assert str(caught.value).startswith(message)
+    assert caught.value.line == line
+
+
 VALUES = st.recursive(
     st.sampled_from(
         [
