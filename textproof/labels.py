@@ -24,9 +24,6 @@ _OPENING = r"[ \t\ufeff]*+(?>(?:[-*+>#•|(（\[【][ \t]*+)*)(?:__)?"
 SEPARATORS = "|｜/／·,，;；、。.>＞(（【*_—–-"
 """Marks that part two fields on a line, as white space does."""
 
-REACH = 80
-"""Code points before and behind a label within which its colon stands."""
-
 _TRIMMED = " \t\xa0\u3000|｜/／·,，;；、*_"
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】"}
 
@@ -63,10 +60,8 @@ def _patterns(labels: Labels) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = sorted({word for _, group in labels for word in group}, key=len, reverse=True)
     alternatives = "|".join(any_variant(word) for word in words)
     label = rf"({alternatives})(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?"
-    # a colon is near, or the line need not be held against hundreds of labels
-    near = rf"(?=[^\n]{{0,{len(words[0]) + REACH if words else 0}}}?[:：])"
     return (
-        re.compile(rf"^{near}{_OPENING}{label}", re.MULTILINE | re.IGNORECASE),
+        re.compile(rf"^{_OPENING}{label}", re.MULTILINE | re.IGNORECASE),
         re.compile(rf"(?:(?<![A-Z])|(?<=\dZ)|(?<=UTC)|(?<=GMT)){label}", re.IGNORECASE),
     )
 
