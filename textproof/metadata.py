@@ -56,10 +56,13 @@ def _is_front_matter(document: Document) -> bool:
 
 
 def _of_toml(source: str, otherwise: str) -> object:
-    try:
-        return _plain(tomllib.loads(f"value = {source}")["value"])
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return otherwise
+    """The value that a source is, or the table whose statements it has."""
+    for toml in (f"value = {source}", f"[value]\n{source}"):
+        try:
+            return _plain(tomllib.loads(toml)["value"])
+        except (tomllib.TOMLDecodeError, RecursionError):
+            continue
+    return otherwise
 
 
 def _plain(value: Any) -> object:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from textproof.decoding import Decoded
 from textproof.document import Document
-from textproof.metadata import items_of, metadata_of, value_of
+from textproof.metadata import _of_toml, items_of, metadata_of, value_of
 
 
 def values(text, path="a.md"):
@@ -41,6 +41,22 @@ def values(text, path="a.md"):
 def test_a_value_of_yaml(yaml, value):
     """It is what YAML 1.2 makes of it, in the middle of other fields."""
     assert values(f"---\nfirst: 1\nx: {yaml}\nlast: z\n---\nText.\n")["x"] == value
+
+
+@pytest.mark.parametrize(
+    ("toml", "value"),
+    [
+        ("'x'", "x"),
+        ("2022-09-17", "2022-09-17"),
+        ("[1, { a = true }]", [1, {"a": True}]),
+        ('"""a\nb"""', "a\nb"),
+        ("q = 1\nr = [2]", {"q": 1, "r": [2]}),
+        ("no value", "as it is"),
+    ],
+)
+def test_a_value_of_toml(toml, value):
+    """It is what TOML makes of it; days are strings, and a table is its statements."""
+    assert _of_toml(toml, "as it is") == value
 
 
 def test_values_of_pages_and_of_plain_text_are_strings():
