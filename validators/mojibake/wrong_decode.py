@@ -79,3 +79,4 @@ def _message(chain: tuple[str, ...]) -> str:
         times = {1: "", 2: ", twice"}.get(len(steps), f", {len(steps)} times")
         return f"{shown(first[0])} read as {shown(first[1])}{times}"
     return ", before that ".join(f"{shown(true)} read as {shown(wrong)}" for true, wrong in steps)
+
