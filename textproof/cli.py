@@ -66,6 +66,26 @@ def build_parser() -> argparse.ArgumentParser:
             "not, 2 wrong usage.",
         )
     )
+    _add_inspect(
+        commands.add_parser(
+            "inspect",
+            help="show what was understood of a document",
+            description="Encoding, language, fields with their values and places, and the tree of "
+            "the sections. A star marks what the contract names, a question mark a line that only "
+            "looks like a heading.",
+            epilog="Exit status: 0 every file is text, 1 one is not, 2 wrong usage.",
+        )
+    )
+    _add_learn(
+        commands.add_parser(
+            "learn",
+            help="draft a contract from good documents",
+            description="Drafts a contract for each folder (and format in it) from what its "
+            "documents have in common, with the evidence as comments. Say of good documents only: "
+            "what all of them lack is not missed.",
+            epilog="Exit status: 0 drafted, 2 wrong usage.",
+        )
+    )
     explain = commands.add_parser("explain", help="explain a rule, or what happened to a text")
     explained = explain.add_mutually_exclusive_group(required=True)
     explained.add_argument(
@@ -82,6 +102,9 @@ def build_parser() -> argparse.ArgumentParser:
     completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
     config = commands.add_parser("config", help="show the configuration in force")
     config.add_argument("--config", metavar="FILE", help="configuration file")
+    config.add_argument(
+        "--schema", action="store_true", help="print the JSON Schema of the configuration"
+    )
     _add_rules(config)
     return parser
 
@@ -161,6 +184,21 @@ def _add_of_hooks(parser: argparse.ArgumentParser) -> None:
 def _add_encodings(parser: argparse.ArgumentParser) -> None:
     _add_common(parser)
     _add_report(parser, "text, json")
+    parser.set_defaults(select=[], ignore=[])
+
+
+def _add_inspect(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser)
+    _add_report(parser, "text, json")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name of a document read from `-`"
+    )
+    parser.set_defaults(select=[], ignore=[])
+
+
+def _add_learn(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser)
+    parser.add_argument("--name", metavar="TYPE", help="the type's name (default: the folder's)")
     parser.set_defaults(select=[], ignore=[])
 
 

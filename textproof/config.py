@@ -22,7 +22,15 @@ NOTHING: Mapping[str, Severity] = {}
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used. The message is for the user."""
+    """A configuration that cannot be used. The message is for the user; ``keys`` lead to what is
+    wrong, and ``line`` is where that stands, once it is known."""
+
+    def __init__(
+        self, message: str, keys: tuple[str | int, ...] = (), line: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.keys = keys
+        self.line = line
 
 
 class Config(NamedTuple):

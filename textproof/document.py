@@ -17,7 +17,7 @@ from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
 from textproof.editorconfig import charset_of, charsets_above
-from textproof.formats import Format, format_of, load
+from textproof.formats import PLAIN, Format, format_of, load
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of, variant_of
@@ -29,6 +29,8 @@ from textproof.view import MASK, View
 if TYPE_CHECKING:
     from textproof.mixed_words import MixedWord
 
+_HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
+_WORD = re.compile(r"[^\W_]")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -81,6 +83,15 @@ class Document:
         charsets = charsets_above(os.path.dirname(os.path.abspath(self.path)))
         is_utf8 = self.decoded.encoding == "utf-8"
         return bool(charsets - {"utf-8", "utf-8-bom"} if is_utf8 else charsets)
+
+    @property
+    def repeats_heading(self) -> bool:
+        """Whether two lines of Markdown with a heading's marks say the same: asked before headings
+        are looked for, which costs much more."""
+        if self.format != "markdown":
+            return False
+        headings = [line.rstrip("# \t\r") for line in _HEADING.findall(self.text)]
+        return len(set(headings)) < len(headings)
 
     @property
     def indirect(self) -> bool:
@@ -170,20 +181,21 @@ class Document:
         """The labelled fields in the prose without glosses, by the contract's and known labels."""
         if not self.running:
             return ()
-        labels = dict(BUILT_IN)
-        if self.contract:
-            labels |= {field.name: field.labels for field in self.contract.fields if field.labels}
-        return find_labelled(self.without_glosses.text, labels)
+        fields = self.contract.fields if self.contract else ()
+        labels = {field.name: field.labels for field in fields if field.labels}
+        return find_labelled(self.without_glosses.text, labels | dict(BUILT_IN) | labels)
 
     @cached_property
     def fields(self) -> dict[str, Field]:
         """The metadata fields by name, the first of each: markup, then labels, then the title."""
         found = {field.name: field for field in reversed(self.structure.fields)}
-        view = self.without_glosses
+        if self.contract:
+            found |= self.contract.called_otherwise(self.structure.fields)
+        view, keys = self.without_glosses, {field.key_start for field in self.structure.fields}
         for label in self.labelled:
-            if label.name not in found and self._stands_as_agreed(label):
+            key, _ = view.source_span(label.label_start, label.label_end)
+            if label.name not in found and key not in keys and self._stands_as_agreed(label):
                 start, end = view.source_span(label.start, label.end)
-                key, _ = view.source_span(label.label_start, label.label_end)
                 value = view.text[label.start : label.end]
                 found[label.name] = Field(label.name, value, start, end, key)
         if self.title:
@@ -218,8 +230,13 @@ class Document:
         return self.structure.sections
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:
-        """The sections under a heading of the contract's."""
-        return [section for section in self.sections if wanted.heads(section.heading)]
+        """The sections under a heading of the contract's; plain text has no levels to speak of."""
+        return [
+            section
+            for section in self.sections
+            if wanted.heads(section.heading)
+            and (wanted.level in (None, section.level) or self.format == PLAIN)
+        ]
 
     def section_end(self, section: Section) -> int:
         """Where a section ends, with the deeper ones in it."""
@@ -244,7 +261,9 @@ class Document:
         for line in view.text.splitlines(keepends=True):
             start, end = view.source_span(offset, offset + len(line.rstrip()))
             offset += len(line)
-            if line.strip() in boilerplate or any(a < end and start < b for a, b in taken):
+            if line.strip() in boilerplate or not _WORD.search(line):
+                continue  # fences of front matter and underlines are no text
+            if any(a < end and start < b for a, b in taken):
                 continue
             kept.append(line.replace(MASK, ""))
         return "".join(kept).strip()

@@ -26,10 +26,10 @@ class Need(NamedTuple):
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
     ``no-language`` (its letters are those of no language that is known),
     ``chinese`` (in one variant of written Chinese), the name of its format such as ``html``,
-    ``bare-heading`` (its format says that a heading may have nothing under it), ``declares`` (it
-    may declare an encoding), ``carriage-return`` (there is one),
-    ``supplementary`` (there is a character beyond U+FFFF),
-    ``hidden-plane`` (there is one from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
+    ``bare-heading`` (its format says that a heading may have nothing under it),
+    ``repeated-heading`` (two headings of Markdown may say the same), ``declares`` (it may declare
+    an encoding), ``carriage-return`` (there is one), ``supplementary`` (there is a character beyond
+    U+FFFF), ``hidden-plane`` (there is one from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
     U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.

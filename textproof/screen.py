@@ -91,6 +91,7 @@ def _facts(document: Document) -> set[str]:
         "supplementary": document.repertoire.is_supplementary,
         "hidden-plane": document.repertoire.reaches_hidden_plane,
         "compatibility-plane": document.repertoire.reaches_compatibility_plane,
+        "repeated-heading": document.repeats_heading,
         "project-charset": document.may_have_project_charset,
     }
     return {name for name, holds in facts.items() if holds} | {document.format}

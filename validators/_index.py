@@ -508,6 +508,18 @@ RULES: tuple[Rule, ...] = (
         "Lines that a page's template left in its text: `打印`, `T+`, `Share this article`.",
     ),
     Rule(
+        'duplicate-section',
+        'sections',
+        'textproof.validators.sections.duplicate_section',
+        Severity.WARNING,
+        (
+            Need(kind='fact', value='repeated-heading', literal=''),
+            Need(kind='fact', value='contract', literal=''),
+        ),
+        (),
+        'A section that stands twice in its document.',
+    ),
+    Rule(
         'empty-section',
         'sections',
         'textproof.validators.sections.empty_section',
@@ -543,6 +555,17 @@ RULES: tuple[Rule, ...] = (
         'A section that the contract demands and the document does not have.',
     ),
     Rule(
+        'section-order',
+        'sections',
+        'textproof.validators.sections.section_order',
+        Severity.ERROR,
+        (
+            Need(kind='fact', value='contract', literal=''),
+        ),
+        (),
+        'A section that does not stand where its contract has it.',
+    ),
+    Rule(
         'short-section',
         'sections',
         'textproof.validators.sections.short_section',
@@ -551,6 +574,6 @@ RULES: tuple[Rule, ...] = (
             Need(kind='fact', value='contract', literal=''),
         ),
         (),
-        'A section with less text than its contract demands.',
+        'A section with less in it, or more, than its contract demands.',
     ),
 )

@@ -13,7 +13,14 @@ from textproof.config_file import parse_config
 from textproof.validators._index import RULES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = ("README.md", "docs/guide.md", "docs/reports.md", "CONTRIBUTING.md")
+PAGES = (
+    "README.md",
+    "docs/guide.md",
+    "docs/reports.md",
+    "docs/configuration.md",
+    "docs/contracts.md",
+    "CONTRIBUTING.md",
+)
 
 
 def blocks(page, language):

@@ -103,7 +103,7 @@ def test_exit_status(folder, run, arguments, status):
         (["check", ".", "--config", "none.toml"], "none.toml: No such file"),
         (
             ["check", ".", "--config", "bad.toml"],
-            "bad.toml: unknown key “selct”; did you mean “select”?",
+            "bad.toml:1: unknown key “selct”; did you mean “select”?",
         ),
         (["check", ".", "--config", "broken.toml"], "broken.toml: "),
         (["explain", "pinyn-gloss"], "did you mean “pinyin-gloss”?"),

@@ -1,5 +1,6 @@
 """`textproof config`: what is in force, and where it comes from."""
 
+import json
 import tomllib
 
 from textproof.cli import main
@@ -44,3 +45,10 @@ def test_types_and_severities_are_shown(tmp_path, monkeypatch, capsys):
     assert 'byte-order-mark = "error"' in output
     assert "[type.news]" in output
     assert "fields: author; sections: none" in output
+
+
+def test_the_schema_is_printed(capsys):
+    """As it is installed, for an editor."""
+    schema = json.loads(shown(capsys, "--schema"))
+    assert schema["$id"] == "urn:textproof:configuration:1"
+    assert "fail-on" in schema["properties"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from importlib.resources import files
 from pathlib import Path
 
 from textproof.commands import configuration
@@ -11,9 +13,15 @@ from textproof.config import Config
 from textproof.config_file import find_config_file
 from textproof.finding import Severity
 
+SCHEMA = "config.schema.json"
+"""The JSON Schema of the configuration, for editors."""
+
 
 def run(options: argparse.Namespace) -> int:
-    """Print the configuration as TOML, each value with where it comes from."""
+    """Print the configuration as TOML, each value with where it comes from; or its schema."""
+    if options.schema:
+        sys.stdout.write(files("textproof").joinpath(SCHEMA).read_text(encoding="utf-8"))
+        return 0
     path = Path(options.config) if options.config else find_config_file(Path.cwd())
     print(f"# configuration file: {path or 'none; every value is the default'}")
     config, default = configuration(options), Config()

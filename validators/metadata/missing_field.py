@@ -36,7 +36,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         field = document.fields.get(wanted.name)
         if wanted.optional or (field and field.value):
             continue
-        labels = wanted.labels or (wanted.name,)
+        labels = wanted.written or (wanted.name,)
         why = "its label has nothing behind it" if field else f"no label “{'” or “'.join(labels)}”"
         yield _missing(wanted.name, why, contract.name)
 

@@ -2,8 +2,9 @@
 
 What it finds
     A line that is, as a whole, one of the widgets in the built-in table or one of the contract's
-    `boilerplate.lines`. Of widgets as short as `打印` or `T+` the document must hold two, since one
-    may be a heading; and an HTML page still is in its template, so none are looked for there.
+    `boilerplate.lines` (unless that has `report = false`). Of widgets as short as `打印` or `T+`
+    the document must hold two, since one may be a heading; and an HTML page still is in its
+    template, so none are looked for there.
 
 Why it matters
     It is no part of the text: it pollutes excerpts, search and training data.
@@ -46,8 +47,10 @@ SHORT = 2
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format == "html":
         return
-    agreed = document.contract.boilerplate_lines if document.contract else ()
-    lines = LINES.union(agreed)
+    contract = document.contract
+    agreed = contract.boilerplate_lines if contract else ()
+    is_meant = contract is not None and not contract.boilerplate_reported
+    lines = LINES.difference(agreed) if is_meant else LINES.union(agreed)
     view = document.without_glosses
     found = [
         (line, match.start() + match[0].index(line))

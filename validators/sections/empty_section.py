@@ -3,7 +3,7 @@
 What it finds
     A heading that is sure (by markup, with 更多>> beside it, or one of the usual ones of link lists
     such as `相關閱讀`) over nothing that a reader sees: no letter, digit, picture or rule, and no
-    deeper heading. Where the contract demands items it is an error.
+    deeper heading. Where the contract demands items or characters it is an error.
 
     A line that merely looks like a heading is not judged, nor is the title of a document over other
     headings, a heading that is a link (it stands for an article elsewhere), or one over a comment.
@@ -68,23 +68,18 @@ _NEXT = rf"\r?\n\s*+(?:#{{1,6}}\s|{_UNDERLINED}|\Z)"
 def check(document: Document, options: Options) -> Iterator[Defect]:
     contract = document.contract
     demanded = {
-        section.start: wanted.min_items
+        section.start
         for wanted in (contract.sections if contract else ())
-        if wanted.min_items is not None
+        if wanted.min_items or wanted.min_chars
         for section in document.sections_under(wanted)
-        if section.items < wanted.min_items
     }
     for section in document.sections:
-        least = demanded.get(section.start)
-        if least is None and (section.items or not section.sure):
+        if section.items or not (section.sure or section.start in demanded):
             continue
-        what = "is empty"
-        if section.items:
-            what = f"has {section.items} of the {least} items that the contract demands"
         yield Defect(
             section.start,
             section.end,
-            f"section “{section.heading}” {what}",
-            severity=None if least is None else Severity.ERROR,
+            f"section “{section.heading}” is empty",
+            severity=Severity.ERROR if section.start in demanded else None,
             detail={"section": section.heading},
         )

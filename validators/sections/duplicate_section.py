@@ -1,0 +1,84 @@
+"""A section that stands twice in its document.
+
+What it finds
+    A second section that the contract calls `unique`. Without a contract, a heading of Markdown
+    that has the very words of an earlier one, at its level and under the same heading. `Added`
+    under every version of a changelog stands under other headings, and `Example`, `Note` and the
+    like are no names of sections: neither is judged.
+
+Why it matters
+    The mark of a text that was pasted or extracted twice, or of a merge that kept both sides. Links
+    lead to the first only.
+
+Example
+    `## Installation` … `## Usage` … `## Installation`.
+
+Repair
+    None: which of the two is right is for the author to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textproof.document import Document
+from textproof.finding import Defect, Severity
+from textproof.rule import Options, fact, rule
+from textproof.structure import Section
+
+_NO_NAMES = frozenset(
+    "added changed deprecated removed fixed security features feature fixes bugfixes commits"
+    " changes miscellaneous other note notes warning caution tip important example examples syntax"
+    " returns parameters output input question answer 示例 例子 例 注意 备注 備註 说明 說明 参数"
+    " 參數".split()
+) | {"bug fixes", "notable changes", "other changes", "breaking changes", "known issues"}
+"""Headings that say what kind of text follows, and stand wherever there is some."""
+
+
+@rule(
+    "duplicate-section",
+    severity=Severity.WARNING,
+    needs=(fact("repeated-heading"), fact("contract")),
+)
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    told: set[int] = set()
+    for wanted in document.contract.sections if document.contract else ():
+        found = document.sections_under(wanted) if wanted.unique else []
+        for section in found[1:]:
+            told.add(section.start)
+            yield _defect(document, section, found[0], Severity.ERROR)
+    for section, first in _same_siblings(document):
+        if section.start not in told:
+            yield _defect(document, section, first, None)
+
+
+def _same_siblings(document: Document) -> Iterator[tuple[Section, Section]]:
+    """Sections with the heading of an earlier one under the same heading, and the earlier one."""
+    if not document.repeats_heading:
+        return
+    above: list[Section] = []
+    known: dict[tuple[int, str], Section] = {}
+    for section in document.sections:
+        while above and above[-1].level >= section.level:
+            above.pop()
+        source = document.text[section.start : section.end].rstrip("# \t\r")
+        parent = above[-1].start if above else -1
+        above.append(section)
+        if source.startswith("#") and section.heading.casefold() not in _NO_NAMES:
+            first = known.setdefault((parent, source), section)
+            if first is not section:
+                yield section, first
+
+
+def _defect(
+    document: Document, section: Section, first: Section, severity: Severity | None
+) -> Defect:
+    line, _ = document.place(first.start)
+    return Defect(
+        section.start,
+        section.end,
+        f"section “{section.heading}” stands in line {line} already",
+        severity=severity,
+        confidence=1.0 if severity else 0.8,
+        detail={"section": section.heading, "first_line": line},
+    )
