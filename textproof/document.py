@@ -26,6 +26,7 @@ from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
 
 if TYPE_CHECKING:
+    from textproof.entries import Entry
     from textproof.mixed_words import MixedWord
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -136,6 +137,19 @@ class Document:
     def structure(self) -> Structure:
         """Title, fields and sections as the format knows them."""
         return self._format.structure(self.text, self.without_glosses, self.contract)
+
+    @cached_property
+    def own_fields(self) -> tuple[Field, ...]:
+        """The fields of the markup alone, without a look at the rest where the format knows how."""
+        read = getattr(self._format, "fields", None)
+        return tuple(read(self.text)) if read else self.structure.fields
+
+    @cached_property
+    def metadata(self) -> tuple[Entry, ...]:
+        """The metadata with where each value was said, of markup and of labels at the start."""
+        from textproof.entries import read_entries
+
+        return read_entries(self)
 
     @cached_property
     def broken_metadata(self) -> tuple[str, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from textproof.clock import today
 from textproof.config import Config, selected_rules
 from textproof.decoding import Decoded, decode
 from textproof.document import Document
@@ -111,7 +112,7 @@ def check_decoded(
     config = config or Config()
     document = Document(decoded, path=path, format=format, contract=config.contract_for(path))
     claims: list[Claim] = []
-    options = Options(allow=config.allow)
+    options = Options(allow=config.allow, today=today())
     for rule in _screen(config.select, config.ignore, config.plugins).candidates(document):
         configured = config.severity.get(rule.name)
         try:

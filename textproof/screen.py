@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from textproof.declarations import may_declare
 from textproof.document import Document
 from textproof.language import variant_of
+from textproof.metadata_signs import signs
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 
@@ -90,4 +91,5 @@ def _facts(document: Document) -> set[str]:
         "compatibility-plane": document.repertoire.reaches_compatibility_plane,
         "project-charset": document.may_have_project_charset,
     }
-    return {name for name, holds in facts.items() if holds}
+    found = {name for name, holds in facts.items() if holds}
+    return found if document.format == "html" else found | signs(document.text)

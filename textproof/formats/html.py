@@ -57,9 +57,6 @@ _ALSO_CALLED = {
 """What meta fields are called by the vocabularies that pages use, and by a contract."""
 
 
-_PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"(?P<value>[^\"\\]*)\"")
-
-
 def prose(text: str) -> View:
     """The text between the tags. The end of a block is a line break, an entity its character."""
     return View.of_pieces(_pieces(text))
@@ -154,11 +151,11 @@ def _time(tag: re.Match[str]) -> Iterator[Field]:
 
 
 def _json_ld(element: re.Match[str]) -> Iterator[Field]:
-    """The date of publication in a script of JSON-LD."""
+    """The values in a script of JSON-LD; `jsonld` is its date of publication."""
     if "ld+json" in element[0].partition(">")[0]:
-        for match in _PUBLISHED.finditer(element[0]):
-            start, end = (element.start() + offset for offset in match.span("value"))
-            yield Field("jsonld", match["value"], start, end, element.start() + match.start())
+        from textproof.json_ld import fields_of_script
+
+        yield from fields_of_script(element[0], element.start())
 
 
 def _canonical(fields: list[Field]) -> Iterator[Field]:

@@ -1,0 +1,104 @@
+"""Where a document says on which day it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from textproof.dates import day_of
+from textproof.entries import JSON_LD, LABEL, LINK, META, OPEN_GRAPH, TIME, Entry
+from textproof.metadata_names import ADDRESS, CREATED, MODIFIED, PUBLISHED, kind_of
+
+if TYPE_CHECKING:
+    from textproof.document import Document
+
+ONE_DAY = timedelta(days=1)
+"""What two time zones may make of one moment."""
+
+_IN_ADDRESS = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/_.]?)(?P<month>[0-9]{2})(?P=mark)"
+    r"(?P<day>[0-9]{2})(?![0-9])"
+)
+_CHANGED = re.compile(
+    r"updat|modif|revis|edit|chang|geändert|aktualisiert|mis à jour|actualiz|aggiorn|обновл|更新|last",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
+_BIBLIOGRAPHIC = re.compile(r"citation_|dc\.|dcterms\.|issued|online", re.IGNORECASE)
+
+
+class Witness(NamedTuple):
+    """A day of publication, what says it (for a message) and the entry, if it is one."""
+
+    says: str
+    day: date
+    entry: Entry | None
+
+
+def witnesses(document: Document) -> list[Witness]:
+    """What says on which day a document was published, each in its own way once.
+
+    Where one kind of place names several days, it is no witness; nor is a date of publication that
+    is the day of the last change, or of making, elsewhere.
+    """
+    found: dict[str, list[Witness]] = {}
+    for witness in [*_of_entries(document), *_of_addresses(document)]:
+        found.setdefault(witness.says, []).append(witness)
+    other = {day_of(e.value) for e in document.metadata if kind_of(e.name) in (MODIFIED, CREATED)}
+    return [
+        group[0]
+        for group in found.values()
+        if len({w.day for w in group}) == 1 and group[0].day not in other
+    ]
+
+
+def in_address(address: str) -> date | None:
+    """The day that a path or an address names.
+
+    >>> in_address("https://example.org/news/2022/09/17/opening"), in_address("/2022/opening-17")
+    (datetime.date(2022, 9, 17), None)
+    """
+    match = _IN_ADDRESS.search(address)
+    return day_of(f"{match['year']}-{match['month']}-{match['day']}") if match else None
+
+
+def _of_entries(document: Document) -> Iterator[Witness]:
+    for entry in document.metadata:
+        published = kind_of(entry.name) == PUBLISHED and not _BIBLIOGRAPHIC.match(entry.name)
+        if entry.origin == JSON_LD:
+            published = entry.name == "datePublished"
+        elif entry.origin == LABEL:
+            label = document.text[entry.tag_start : entry.start]
+            published = published and not _CHANGED.search(label)
+        elif entry.origin == TIME and not published and entry.name == "time":
+            published = not _is_other(document, entry)
+        day = day_of(entry.value) if published else None
+        if day:
+            yield Witness(_name(entry), day, entry)
+
+
+def _name(entry: Entry) -> str:
+    if entry.origin in (OPEN_GRAPH, JSON_LD, TIME):
+        return {OPEN_GRAPH: "OpenGraph", JSON_LD: "JSON-LD", TIME: "the time element"}[entry.origin]
+    return f"“{entry.name}”" if entry.origin != META else f"the meta element “{entry.name}”"
+
+
+def _is_other(document: Document, entry: Entry) -> bool:
+    """Whether a time element says when the page was changed, or when something takes place."""
+    text = document.text
+    before = re.sub(r"<[^<>]*>", " ", text[max(entry.tag_start - 120, 0) : entry.tag_start])
+    tag = text[entry.tag_start : entry.start]
+    return bool(_CHANGED.search(before[-40:]) or _CHANGED.search(tag) or _EVENT.search(text))
+
+
+def _of_addresses(document: Document) -> Iterator[Witness]:
+    day = in_address(document.path or "")
+    if day:
+        yield Witness("the path", day, None)
+    for entry in document.metadata:
+        if entry.origin == LINK or (kind_of(entry.name) == ADDRESS and "." not in entry.name):
+            day = in_address(entry.value)
+            if day:
+                yield Witness("the address", day, entry)

@@ -1,0 +1,90 @@
+"""A date of publication that lies in the future.
+
+What it finds
+    A date at which the document was published, made or changed, in front matter, meta elements,
+    OpenGraph, JSON-LD, `<time>` or behind a label, that is later than tomorrow: today anywhere on
+    earth is no later. Drafts, events and dates in prose are not judged.
+
+Why it matters
+    `2062-09-17` for `2026-09-17` sorts before everything else for decades.
+
+Example
+    `date: 2062-09-17`
+
+Repair
+    None: only the source knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from textproof.dates import day_of
+from textproof.document import Document
+from textproof.entries import FRONT_MATTER, TIME, Entry
+from textproof.finding import Defect, Severity
+from textproof.metadata_names import DATES, kind_of
+from textproof.rule import Options, fact, rule
+
+TOLERANCE = timedelta(days=1)
+"""Of a day: it is already tomorrow in the west of the Pacific."""
+
+_MEANT = re.compile(
+    r"^[\"']?(?:draft[\"']?\s*[:=]\s*[\"']?true|(?:layout|type|kind)[\"']?\s*[:=]\s*[\"']?\w*"
+    r"(?:event|talk|meetup|conference|webinar)"
+    r"|(?:location|venue|event\w*|start\w*|end\w*|expir\w*|deadline|rsvp)[\"']?\s*[:=])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Keys of front matter that say why a date is still to come."""
+
+_EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
+_PUBLISHED = re.compile(
+    r"(?:publish\w*|posted|updated|written|last (?:modified|changed)|ver[öo]ffentlicht|aktualisiert"
+    r"|publi[ée]\w*|publicado|pubblicato|опубликовано|發[布佈佈表]\w*|发[布表]\w*|公開\w*|投稿\w*|更新\w*)"
+    r"[\s:：]*(?:<[^<>]*>\s*)*\Z",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(
+    r"<time\b[^>]*\bclass\s*=\s*[\"'][^\"']*(?:publish|posted|post-date|entry-date|updated|byline)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "future-date",
+    severity=Severity.WARNING,
+    needs=(fact("html"), fact("dates")),
+)
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    if options.today is None:
+        return
+    places: dict[date, list[Entry]] = {}
+    for entry in document.metadata:
+        if kind_of(entry.name) in DATES or entry.origin == TIME:
+            day = day_of(entry.value)
+            if day and day > options.today + TOLERANCE and not _is_meant(document, entry):
+                places.setdefault(day, []).append(entry)
+    for day, entries in places.items():
+        first, *others = entries
+        yield Defect(
+            first.start,
+            first.end,
+            f"{first.shown} is {day}, a day in the future",
+            places=tuple((entry.start, entry.end) for entry in others),
+            confidence=0.9,
+        )
+
+
+def _is_meant(document: Document, entry: Entry) -> bool:
+    """Whether the document says why a date is still to come."""
+    text = document.text
+    if entry.origin == FRONT_MATTER:
+        matter = max(e.end for e in document.metadata if e.origin == FRONT_MATTER)
+        return bool(_MEANT.search(text, 0, matter))
+    if entry.origin == TIME and kind_of(entry.name) not in DATES:
+        before = text[max(entry.tag_start - 200, 0) : entry.tag_start]
+        if not _CLASS.match(text, entry.tag_start) and not _PUBLISHED.search(before):
+            return True
+    return bool(_EVENT.search(text))

@@ -1,0 +1,98 @@
+"""A declared language that the text is not in, or that is no language at all.
+
+What it finds
+    A `lang` of an HTML page, a content language, an OpenGraph locale, a language in JSON-LD, in
+    front matter or in the header of a message catalogue, where script and commonest words show that
+    the text is in another language; and a tag such as `english` or `jp`, which is none. Short texts,
+    languages that share their words (Danish and Norwegian) and texts in two languages are not
+    judged; quotations, code and other elements' own `lang` are left out.
+
+Why it matters
+    Screen readers speak the text with the wrong voice, browsers offer to translate it, search
+    engines show it to the wrong readers: a template's default that nobody changed.
+
+Example
+    `<html lang="en">` above a page in German; `lang: english`.
+
+Repair
+    The code of the language, where a name or a country stands for one; unsafe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textproof.declared_language import is_language, meant_by, reads_as
+from textproof.document import Document
+from textproof.entries import FRONT_MATTER, JSON_LD, Entry
+from textproof.finding import Defect, Repair, Severity
+from textproof.metadata_names import LANGUAGE, kind_of
+from textproof.rule import Options, fact, rule
+from textproof.view import MASK
+
+_QUOTED = re.compile(
+    r"<(blockquote|q|cite|i|em|table|nav|footer)\b.*?</\1\s*>|<(\w+)\s[^>]*\blang\s*=.*?</\2\s*>"
+    r"|^[ ]{0,3}>[^\n]*",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+_OWN = re.compile(r"<html\b[^>]*>|<body\b[^>]*>", re.IGNORECASE)
+_TEMPLATE = re.compile(r"[{}<>%$]|\A\Z")
+
+
+@rule("language-mismatch", severity=Severity.WARNING, needs=(fact("html"), fact("languages")))
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    declared = [e for e in document.metadata if kind_of(e.name) == LANGUAGE]
+    judged: dict[str, list[Entry]] = {}
+    for entry in declared:
+        if _TEMPLATE.search(entry.value) or (entry.origin == JSON_LD and "." in entry.name):
+            continue
+        if not is_language(entry.value):
+            yield from _none_at_all(document, entry)
+        else:
+            judged.setdefault(re.split("[-_]", entry.value.lower())[0], []).append(entry)
+    if judged:
+        text = _running_text(document)
+        for first, *others in judged.values():
+            found = reads_as(text, first.value)
+            if found:
+                yield Defect(
+                    first.start,
+                    first.end,
+                    f"{first.shown} is “{first.value}”, but the text is in “{found}”",
+                    confidence=0.8,
+                    places=tuple((e.start, e.end) for e in others),
+                    detail={"declared": first.value, "found": found},
+                )
+
+
+def _none_at_all(document: Document, entry: Entry) -> Iterator[Defect]:
+    """A tag that is the code of no language. A field “language” of front matter may hold a name."""
+    meant = meant_by(entry.value)
+    is_name = entry.origin == FRONT_MATTER and entry.name.lower() == "language"
+    if entry.origin == FRONT_MATTER and (meant is None or is_name):
+        return
+    if re.search(r"[\s,;]", entry.value):  # several languages, or a sentence
+        return
+    source = document.text[entry.start : entry.end]
+    yield Defect(
+        entry.start,
+        entry.end,
+        f"{entry.shown} is “{entry.value}”, which is no code of a language",
+        repair=Repair(source.replace(entry.value, meant)) if meant else None,
+        confidence=0.9,
+    )
+
+
+def _running_text(document: Document) -> str:
+    """The prose without quotations, without front matter, and what is in another language."""
+    text = document.text
+    spans = [match.span() for match in _QUOTED.finditer(text) if not _OWN.match(match[0])]
+    view = document.prose
+    kept, position = [], 0
+    matter = max((e.end for e in document.metadata if e.origin == FRONT_MATTER), default=0)
+    for start, end in [(0, matter), *spans, (len(text), len(text))]:
+        if start > position:
+            kept.append(view.excerpt(position, start))
+        position = max(position, end)
+    return re.sub(rf"[{MASK}\s]+", " ", "\n".join(kept))
