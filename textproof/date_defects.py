@@ -1,7 +1,7 @@
 """What is certainly wrong with the value of a date field.
 
 >>> what_is_wrong("2022-02-30"), what_is_wrong("31.04.2022"), what_is_wrong("2022-09-17 25:61")
-('no date: day is out of range for month', 'no date in any order of day and month', 'no time of day')
+('no date: day is out of range for month', 'no date in any order of day and month', 'no time')
 >>> what_is_wrong("17 September 2022"), what_is_wrong("last week")
 (None, None)
 """
@@ -12,6 +12,7 @@ import re
 from datetime import date
 
 from textproof.dates import YEARS, read_date
+from textproof.placeholders import placeholder_in
 
 _TIME = re.compile(
     r"[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ]\s*)(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})"
@@ -23,8 +24,8 @@ _NUMBERS = re.compile(
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _NAMED = re.compile(
-    rf"(?:[a-z]{{3,9}},? )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTHS})[a-z]{{0,6}}\.?"
-    rf"|(?P<month2>{_MONTHS})[a-z]{{0,6}}\.? (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?),? [0-9]{{4}}\b.*",
+    rf"(?:[a-z]{{3,9}},? )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:{_MONTHS})[a-z]{{0,6}}\.?"
+    rf"|(?:{_MONTHS})[a-z]{{0,6}}\.? (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?),? [0-9]{{4}}\b.*",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -34,8 +35,9 @@ _NONE = re.compile(
 _ANY_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十０-９]")
 _WORDS = re.compile(r"[^\W\d_][^\W\d_.,'’ -]*(?: [^\W\d_.,'’-]+){0,5}[.!?]?")
 _KEYWORDS = re.compile(
-    r"(?:to ?day|now|none|null|nil|true|false|yes|no|never|draft|auto(?:matic)?|always|last.modified|"
-    rf"git|hidden|disable\w*|enable\w*|unknown|undated|n\.?d|s\.?d|various|ongoing|(?:{_MONTHS})\w*)\W*",
+    r"(?:to ?day|now|none|null|nil|true|false|yes|no|never|draft|auto(?:matic)?|always|git|hidden"
+    r"|last.modified|disable\w*|enable\w*|unknown|undated|n\.?d|s\.?d|various|ongoing"
+    rf"|(?:{_MONTHS})\w*)\W*",
     re.IGNORECASE,
 )
 """What site generators take for a date, and what says that there is none."""
@@ -78,7 +80,7 @@ def _no_time(value: str) -> str | None:
         return None
     hour, minute, second = (int(time[name] or 0) for name in ("hour", "minute", "second"))
     late = hour > 24 or (hour == 24 and minute > 0)
-    return "no time of day" if late or minute > 59 or second > 60 else None
+    return "no time" if late or minute > 59 or second > 60 else None
 
 
 def is_words(value: str) -> bool:
@@ -87,6 +89,5 @@ def is_words(value: str) -> bool:
     >>> is_words("last week"), is_words("today"), is_words("Spring 2022"), is_words("二〇二二年")
     (True, False, False, False)
     """
-    return bool(
-        _WORDS.fullmatch(value) and not _ANY_DIGIT.search(value) and not _KEYWORDS.fullmatch(value)
-    )
+    told = _WORDS.fullmatch(value) and not _ANY_DIGIT.search(value)
+    return bool(told and not _KEYWORDS.fullmatch(value) and not placeholder_in(value))

@@ -26,6 +26,9 @@ LEAST_LETTERS = 200
 LEAST_WORDS = 60
 """Words from which on a text is long enough to tell its language."""
 
+LEAST_BESIDE = 20
+"""Words that are enough where the script is another one already."""
+
 PRESENT = 0.05
 """The share of letters in a declared script up to which it is a quotation, a name or a menu."""
 
@@ -121,7 +124,7 @@ def _other_script(sample: str, scripts: Counter[str], wanted: frozenset[str]) ->
     east = scripts["Hani"] + scripts["Hira"] + scripts["Kana"] + scripts["Hang"]
     if max(count, east) < DOMINANT * total:
         return None
-    told = language_of(sample) if east == max(count, east) else _by_words(sample)[0]
+    told = language_of(sample) if east == max(count, east) else _by_words(sample, LEAST_BESIDE)[0]
     # a list of names in Latin letters is in no language
     return told or (script if script != "Latn" else None)
 
@@ -138,10 +141,10 @@ def _other_chinese(sample: str, language: str, subtags: list[str]) -> str | None
     return told if variant and told.startswith("zh-") and not told.startswith(variant) else None
 
 
-def _by_words(sample: str) -> tuple[str | None, dict[str, float]]:
+def _by_words(sample: str, least: int = LEAST_WORDS) -> tuple[str | None, dict[str, float]]:
     """The language whose commonest words a text has, and the share of those of each language."""
     words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < LEAST_WORDS:
+    if len(words) < least:
         return None, {}
     counts = Counter(words)
     shares = {

@@ -43,6 +43,7 @@ _LABELLED = (
     r"[:：][*_ \t]*(?:\r?$|[0-9(（{$%<\[]|undefined|null|nan\b|invalid date|lorem ipsum|todo\b|tbd\b"
     r"|fixme|untitled|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))"
 )
+_TITLE_LABELS = ("title:", "title：", "標題：", "标题：", "標題:", "标题:", "titel:", "titre:")
 _TITLE = r"^[\"']?title[\"']?[ \t]*[:=][ \t]*[\"']?([^\r\n]*)"
 _H1 = r"^(?:# [ \t]*|(?=[^\r\n]+\r?\n===))([^\r\n]+)"
 
@@ -98,7 +99,9 @@ def _of_labels(head: str) -> frozenset[str]:
         return _NONE
     if not head.isascii() and _compiled(ANCHOR).search(head):
         return frozenset({"placeholders", "dates", "gaps", "labels"})  # a gloss may be in a label
-    if not _compiled(_LABELLED).search(head.lower()):
+    lowered = head.lower()
+    twice = sum(map(lowered.count, _TITLE_LABELS)) > 1
+    if not (twice or _compiled(_LABELLED).search(lowered)):
         return _NONE
     from textproof.entries import LABELS
     from textproof.labels import find_labelled

@@ -31,7 +31,7 @@ _WHOLE = re.compile(
 )
 """What stands for a value where it is all of it, or a part of a title between its marks."""
 
-_LOREM = re.compile(r"lorem ipsum", re.IGNORECASE)
+_LOREM = re.compile(r"\blorem ipsum", re.IGNORECASE)
 
 BY_HAND = frozenset("TODO TBD FIXME Untitled untitled".split())
 """Words that an author may mean: a list of things to do is called so."""

@@ -25,6 +25,9 @@ STEM = 4
 """Letters at the start that two forms of one word share: `opened` and `opening`."""
 
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"\w+(?:[_.:-]+\w+)+")
+"""A name of a program, of which each part may say nothing: `_mm_or_pd`."""
+
 _EAST = frozenset(("Hani", "Hira", "Kana", "Hang"))
 
 
@@ -36,7 +39,8 @@ def _common() -> frozenset[str]:
 def words_of(title: str) -> list[str]:
     """The words of a title that say something, folded; the characters of one in Han or kana."""
     words: list[str] = []
-    for word in _WORD.findall(normalize("NFKC", title).casefold()):
+    folded = normalize("NFKC", title).casefold()
+    for word in (*_WORD.findall(folded), *_NAME.findall(folded)):
         if script_of(word[0]) in _EAST:
             words += [char for char in word if script_of(char) in _EAST]
         elif len(word) > 2 and word not in _common():

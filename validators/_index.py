@@ -564,6 +564,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='[Ll]orem ipsum|LOREM IPSUM', literal=''),
             Need(kind='pattern', value='\\[object Object\\]', literal='[object Object]'),
             Need(kind='fact', value='placeholders', literal=''),
+            Need(kind='fact', value='html', literal=''),
         ),
         (),
         'A placeholder where a value should stand: `{{ title }}`, `undefined`, `Lorem ipsum`.',

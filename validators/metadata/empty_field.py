@@ -36,6 +36,9 @@ _HANDLES = frozenset(("twitter:creator", "twitter:site"))
 _FORM = re.compile(r"^about[ \t]*:|^assignees[ \t]*:", re.MULTILINE)
 """Keys of a template for issues, which whoever writes one fills in."""
 
+_MDBOOK = "<!-- Book generated using mdBook -->"
+"""mdBook writes an empty description into every page of a book that has none."""
+
 _LABEL_LINE = re.compile(r"[*_>#• \t-]*[^\W\d][\w -]{0,30}(?:\*\*|__)?[ \t]*[:：]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)])[ \t]")
 
@@ -48,6 +51,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     labelled = any(entry.value for entry in entries if entry.origin == LABEL)
     for entry in entries:
         if entry.value or entry.name in demanded or not _is_wanted(entry):
+            continue
+        if entry.name == "description" and _MDBOOK in document.text:
             continue
         if entry.origin == LABEL and not (labelled and _is_among_labels(document, entry)):
             continue

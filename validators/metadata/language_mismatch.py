@@ -59,11 +59,16 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
                 yield Defect(
                     first.start,
                     first.end,
-                    f"{first.shown} is “{first.value}”, but the text is in “{found}”",
+                    f"{first.shown} is “{first.value}”, but the text is in {_shown(found)}",
                     confidence=0.8,
                     places=tuple((e.start, e.end) for e in others),
                     detail={"declared": first.value, "found": found},
                 )
+
+
+def _shown(found: str) -> str:
+    """A language or a script, for a message."""
+    return f"the script “{found}”" if len(found) == 4 else f"“{found}”"
 
 
 def _none_at_all(document: Document, entry: Entry) -> Iterator[Defect]:

@@ -57,7 +57,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _is_own(entry: Entry) -> bool:
     """Whether a field holds the document's own address."""
-    return entry.origin == LINK or (kind_of(entry.name) == ADDRESS and "." not in entry.name[:-4])
+    return entry.origin == LINK or (kind_of(entry.name) == ADDRESS and "." not in entry.name)
 
 
 def _is_local(value: str) -> bool:

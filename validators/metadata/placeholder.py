@@ -32,7 +32,7 @@ from textproof.metadata_names import ADDRESS, DATES, LANGUAGE, WORDS, kind_of
 from textproof.placeholders import BY_HAND, placeholder_in
 from textproof.rule import Options, fact, pattern, rule
 
-_IN_PROSE = re.compile(r"[Ll]orem ipsum|LOREM IPSUM|\[object Object\]")
+_IN_PROSE = re.compile(r"\b(?:[Ll]orem ipsum|LOREM IPSUM)|\[object Object\]")
 _ABOUT = re.compile(
     r"(?:dummy|filler|placeholder|sample|blind) ?text|placeholder|typeset|font|lipsum|generat"
     r"|JavaScript|TypeScript|\bJS\b|toString|stringif|console\.|Blindtext|faux texte|占位|填充文"
@@ -41,7 +41,7 @@ _ABOUT = re.compile(
 )
 _TEMPLATE = re.compile(r"\{%|\{#|<%|\{\{[#/^>&!]")
 _NOT_SHOWN = re.compile(
-    r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<(h1|title)\b.*?</\2\s*>|<(?:meta|link)\b[^>]*>",
+    r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<(h1|title)\b.*?</\2\s*>|<(?:meta|link|html)\b[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 _TEMPLATE_PATH = re.compile(
@@ -58,6 +58,7 @@ _TEMPLATE_PATH = re.compile(
         pattern("[Ll]orem ipsum|LOREM IPSUM"),
         pattern(r"\[object Object\]"),
         fact("placeholders"),
+        fact("html"),
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
