@@ -43,18 +43,40 @@ class Document:
         format: str | None = None,
         contract: Contract | None = None,
     ) -> None:
-        """``ValueError`` where there is no format of that name."""
+        """``ValueError`` where there is no format of that name.
+
+        ``visible`` is where the values of metadata begin behind the prose, if they stand there.
+        """
         self.decoded = decoded
         self.text = decoded.text
         self.path = path
         self.format = format or format_of(path)
         self.contract = contract
+        self.visible: int | None = None
         self._format: Format = load(self.format)
 
     @cached_property
     def prose(self) -> View:
         """What a reader reads. Code, tags and URLs are masked."""
         return self._format.prose(self.text)
+
+    @cached_property
+    def with_metadata(self) -> Document:
+        """This document with the values of its metadata that are not in its prose behind it.
+
+        The rules of damage search it; what holds of lines and sections does not hold of it.
+        """
+        if self.format not in ("html", "markdown"):
+            return self
+        from textproof.metadata_prose import prose_with_metadata
+
+        prose = prose_with_metadata(self)
+        if prose is None:
+            return self
+        whole = Document(self.decoded, path=self.path, format=self.format, contract=self.contract)
+        whole.prose, whole.visible = prose, len(self.prose.text)
+        whole.repertoire, whole.language = self.repertoire, self.language
+        return whole
 
     @cached_property
     def repertoire(self) -> Repertoire:
@@ -108,7 +130,12 @@ class Document:
         chinese = variant_of(self.language) is not None
         if not may_hold_glosses(self.screened, chinese=chinese):
             return ()
-        return find_glosses(self.prose.text, chinese=chinese)
+        found = find_glosses(self.prose.text, chinese=chinese)
+        if not found and self.visible is not None:
+            from textproof.metadata_prose import glosses_behind
+
+            found = glosses_behind(self.prose.text, self.visible)
+        return found
 
     @cached_property
     def without_glosses(self) -> View:

@@ -6,7 +6,7 @@ r"""JSON-LD with the places of its values: the scripts of a page, read by the le
 ('café', (14, 23))
 >>> read_json('{"headline": "A",}')
 Traceback (most recent call last):
-textproof.json_ld.BrokenJson: a comma with nothing behind it
+textproof.json_ld.BrokenJsonError: a comma with nothing behind it
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _CONTROLS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _CURLY = "“”„‟«»″＂‘’'`"
 
 
-class BrokenJson(ValueError):
+class BrokenJsonError(ValueError):
     """What is no JSON: a message and the offset where it shows."""
 
     def __init__(self, message: str, offset: int) -> None:
@@ -99,7 +99,7 @@ def scripts(page: str) -> Iterator[Script]:
 
 
 def read_json(text: str, start: int = 0, end: int | None = None) -> Node:
-    """The value that a span of a text is. :class:`BrokenJson` where it is none."""
+    """The value that a span of a text is. :class:`BrokenJsonError` where it is none."""
     reader = _Reader(text[: len(text) if end is None else end])
     wrapped = _WRAPPED.match(reader.text[start:])
     if wrapped:
@@ -108,7 +108,7 @@ def read_json(text: str, start: int = 0, end: int | None = None) -> Node:
     node = reader.value(reader.after_space(start), 0)
     rest = reader.after_space(reader.position)
     if rest < len(reader.text):
-        raise BrokenJson("text behind its end", rest)
+        raise BrokenJsonError("text behind its end", rest)
     return node
 
 
@@ -127,7 +127,7 @@ class _Reader:
         """The value that begins at an offset."""
         char = self.text[start : start + 1]
         if depth > DEEPEST:
-            raise BrokenJson(f"more than {DEEPEST} levels of nesting", start)
+            raise BrokenJsonError(f"more than {DEEPEST} levels of nesting", start)
         if char == "{":
             return self.collection(start, depth, "}")
         if char == "[":
@@ -136,7 +136,7 @@ class _Reader:
             return self.string(start)
         word = _WORD.match(self.text, start) or _NUMBER.match(self.text, start)
         if not word:
-            raise BrokenJson(self.complaint(start), min(start, max(len(self.text) - 1, 0)))
+            raise BrokenJsonError(self.complaint(start), min(start, max(len(self.text) - 1, 0)))
         self.position = word.end()
         known = _WORDS[word[0]] if word[0] in _WORDS else float(word[0])
         return Node(start, word.end(), known)
@@ -146,7 +146,9 @@ class _Reader:
         match = _STRING.match(self.text, start)
         assert match
         if self.text[match.end() : match.end() + 1] != '"':
-            raise BrokenJson(_in_string(self.text, match.end()), min(match.end(), len(self.text)))
+            raise BrokenJsonError(
+                _in_string(self.text, match.end()), min(match.end(), len(self.text))
+            )
         self.position = match.end() + 1
         value = "".join(piece.text for piece in string_pieces(self.text, *match.span(1)))
         return Node(*match.span(1), value)
@@ -160,7 +162,7 @@ class _Reader:
             if members or items:
                 comma, position = position, self.comma(position, closing)
                 if self.text[position : position + 1] == closing:
-                    raise BrokenJson("a comma with nothing behind it", comma)
+                    raise BrokenJsonError("a comma with nothing behind it", comma)
             if closing == "}":
                 key, position = self.key(position)
                 members.append((key, self.value(position, depth + 1)))
@@ -177,18 +179,18 @@ class _Reader:
         if self.text[position : position + 1] != ",":
             kind = "an object" if closing == "}" else "a list"
             if position >= len(self.text):
-                raise BrokenJson(f"{kind} that nothing closes", position)
-            raise BrokenJson("no comma between two values", position)
+                raise BrokenJsonError(f"{kind} that nothing closes", position)
+            raise BrokenJsonError("no comma between two values", position)
         return self.after_space(position + 1)
 
     def key(self, position: int) -> tuple[str, int]:
         """The key of a member, and where its value begins."""
         if self.text[position : position + 1] != '"':
-            raise BrokenJson(self.complaint(position, "a key in quotes"), position)
+            raise BrokenJsonError(self.complaint(position, "a key in quotes"), position)
         key = str(self.string(position).value)
         colon = self.after_space(self.position)
         if self.text[colon : colon + 1] != ":":
-            raise BrokenJson(f"no colon behind the key “{key[:40]}”", colon)
+            raise BrokenJsonError(f"no colon behind the key “{key[:40]}”", colon)
         return key, self.after_space(colon + 1)
 
     def complaint(self, position: int, wanted: str = "a value") -> str:
@@ -275,7 +277,7 @@ def fields_of_script(element: str, offset: int) -> Iterator[Field]:
     """
     try:
         found = [*_placed(element, offset)]
-    except BrokenJson:
+    except BrokenJsonError:
         return
     yield from found
     yield from (f._replace(name="jsonld") for f in found if f.name == "jsonld:datePublished")

@@ -21,11 +21,11 @@ _KINDS = {
     PUBLISHED: "date pubdate publishdate publicationdate published publishedat publishedon "
     "publishedtime datepublished dateissued issued parselypubdate sailthrudate citationdate "
     "citationpublicationdate citationonlinedate",
-    MODIFIED: "modified updated lastmod lastmodified lastmodifiedat lastupdated updatedat updatedon "
-    "datemodified dateupdated modifiedtime updatedtime modifieddate updateddate revised",
+    MODIFIED: "modified updated lastmod lastmodified lastmodifiedat lastupdated updatedat "
+    "updatedon datemodified dateupdated modifiedtime updatedtime modifieddate updateddate revised",
     CREATED: "created createdat createdon datecreated creationdate",
-    WORDS: "title headline alternativeheadline subtitle linktitle name description summary abstract "
-    "excerpt author authors creator publisher editor source sitename byline longtitle "
+    WORDS: "title headline alternativeheadline subtitle linktitle name description summary "
+    "abstract excerpt author authors creator publisher editor source sitename byline longtitle "
     "citationtitle citationauthor citationjournaltitle booktitle seotitle metadescription "
     "metatitle caption lead",
     ADDRESS: "url permalink canonical canonicalurl link mainentityofpage citationpublichtmlurl "

@@ -22,7 +22,8 @@ _IN_ADDRESS = re.compile(
     r"(?P<day>[0-9]{2})(?![0-9])"
 )
 _CHANGED = re.compile(
-    r"updat|modif|revis|edit|chang|geändert|aktualisiert|mis à jour|actualiz|aggiorn|обновл|更新|last",
+    r"updat|modif|revis|edit|chang|last|geändert|aktualisiert|mis à jour|actualiz|aggiorn|обновл"
+    r"|更新",
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")

@@ -13,11 +13,14 @@ from textproof.document import Document
 from textproof.finding import Defect, Finding, Severity, Verdict
 from textproof.placing import Claim, place
 from textproof.results import DocumentResult, FieldValue, Skipped
-from textproof.rule import Options
+from textproof.rule import Options, Rule
 from textproof.screen import Screen
 from textproof.spans import SpanSet
 from textproof.suppression import suppress
 from textproof.walking import Found, find_documents, read_document
+
+DAMAGE = ("mojibake", "scripts")
+"""The validators whose rules look for damage in all that is text, metadata too."""
 
 BATCH = 64
 """Documents that a worker process is given at a time."""
@@ -116,7 +119,7 @@ def check_decoded(
     for rule in _screen(config.select, config.ignore, config.plugins).candidates(document):
         configured = config.severity.get(rule.name)
         try:
-            defects = list(rule.check(document, options))
+            defects = _defects(rule, document, options)
         except Exception as error:  # whatever a rule does, the user gets a finding
             claims.append((rule, Severity.ERROR, _crash(error)))
             continue
@@ -125,6 +128,23 @@ def check_decoded(
                 claims.append((rule, configured or defect.severity or rule.severity, defect))
     claims = suppress(document, _owned(claims), config)
     return _result(document, place(document, claims) if claims else [], config)
+
+
+def _defects(rule: Rule, document: Document, options: Options) -> list[Defect]:
+    """What a rule finds; those of damage search the values of metadata as well."""
+    if rule.validator not in DAMAGE or document.with_metadata is document:
+        return list(rule.check(document, options))
+    from textproof.metadata_prose import hidden_values, written_in
+
+    values = hidden_values(document) if document.format == "html" else []
+    defects = []
+    for defect in rule.check(document.with_metadata, options):
+        field = next((v for v in values if v.start <= defect.start < v.end), None)
+        if field and defect.repair:
+            text = written_in(field, defect.repair.text)
+            defect = defect._replace(repair=defect.repair._replace(text=text))
+        defects.append(defect)
+    return defects
 
 
 @lru_cache(maxsize=16)

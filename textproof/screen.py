@@ -46,9 +46,10 @@ class Screen:
         if document.decoded.encoding is not None:
             names |= self._by_characters(document.repertoire)
             names |= self._by_patterns(document.text, names)
-            if document.indirect:
-                names |= self._by_characters(Repertoire(document.prose.text))
-                names |= self._by_patterns(document.prose.text, names)
+            if document.indirect or document.with_metadata is not document:
+                prose = document.with_metadata.prose.text
+                names |= self._by_characters(Repertoire(prose))
+                names |= self._by_patterns(prose, names)
         return [rule for rule in self._rules if rule.name in names]
 
     def _by_characters(self, repertoire: Repertoire) -> set[str]:

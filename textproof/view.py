@@ -71,6 +71,10 @@ class View:
             return piece.start if inside and not after else piece.end
         return piece.start + min(offset - self._offsets[index], len(piece.text))
 
+    def followed_by(self, pieces: Iterable[Piece]) -> View:
+        """This view with further pieces of the source behind it."""
+        return View.of_pieces([*self._cut(0, len(self.text)), *pieces])
+
     def excerpt(self, start: int, end: int) -> str:
         """The text that stands for a span of the source."""
         if not self._pieces:

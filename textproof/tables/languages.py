@@ -1,16 +1,16 @@
 """Languages by the script that they are written in, and the words that give each of them away.
 
-Codes: ISO 639-1, all 183 two-letter codes and the older `bh in iw ji mo sh`, which the IANA registry
-of RFC 5646 keeps. Scripts: the registry's Suppress-Script where it has one, otherwise the scripts in
-use. The words and the names were written for textproof: the commonest function words of each
-language, at least half of which no neighbour shares.
+Codes: ISO 639-1, all 183 two-letter codes and the older `bh in iw ji mo sh`, which the IANA
+registry of RFC 5646 keeps. Scripts: the registry's Suppress-Script where it has one, otherwise the
+scripts in use. The words and the names were written for textproof: the commonest function words of
+each language.
 """
 
 SCRIPTS = {
-    "Latn": "aa af ak an ay bi bm br bs ca ch co cs cy da de ee en eo es et eu ff fi fj fo fr fy ga "
-    "gd gl gn gv ha ho hr ht hu hz ia id ie ig ik in io is it jv kg ki kj kl kr kw la lb lg li ln lt lu "
-    "lv mg mh mi ms mt na nb nd ng nl nn no nr nv ny oc oj om pl pt qu rm rn ro rw sc se sg sk sl sm "
-    "sn so sq ss st su sv sw tl tn to tr ts tw ty ve vi vo wa wo xh yo za zu",
+    "Latn": "aa af ak an ay bi bm br bs ca ch co cs cy da de ee en eo es et eu ff fi fj fo fr fy "
+    "ga gd gl gn gv ha ho hr ht hu hz ia id ie ig ik in io is it jv kg ki kj kl kr kw la lb lg li "
+    "ln lt lu lv mg mh mi ms mt na nb nd ng nl nn no nr nv ny oc oj om pl pt qu rm rn ro rw sc se "
+    "sg sk sl sm sn so sq ss st su sv sw tl tn to tr ts tw ty ve vi vo wa wo xh yo za zu",
     "Cyrl": "ab av ba be bg ce cu cv kk kv ky mk mn os ru tg tt uk",
     "Latn Cyrl": "az mo sh sr tk uz",
     "Latn Arab": "ku",
@@ -47,46 +47,46 @@ SCRIPTS = {
 """The two-letter codes by their scripts, as ISO 15924 calls these."""
 
 WORDS = {
-    "en": "the and of to in is that for it with as was on are be this by from you have not or which "
-    "an at can will has were been their its your",
+    "en": "the and of to in is that for it with as was on are be this by from you have not or "
+    "which an at can will has were been their its your",
     "de": "der die das und ist nicht mit von den dem ein eine zu auf für im sich auch werden wird "
     "als oder sind wie bei nach einer einen sie aus durch",
     "fr": "le la les des et est une dans pour que qui pas sur avec par du ce il sont au plus vous "
     "cette ou être nous aux mais ont",
     "es": "el la los las de que y en un una por con para es se del al como no más su lo este esta "
     "son pero sus está puede",
-    "pt": "o a os as de que e em um uma por com para é do da dos das não se na no mais ao como foi "
-    "são pela você",
+    "pt": "o a os as de que e em um uma por com para é do da dos das não se na no mais ao como "
+    "foi são pela você",
     "it": "il di che e la un una per è con non del della in si le dei da sono i gli nel alla come "
     "questo più anche delle essere",
-    "nl": "de het een en van is dat in te op voor met niet zijn aan er ook als door maar bij wordt "
-    "naar om deze kan worden uit",
-    "sv": "och att det som en på är av för med den till inte har ett om jag var kan från eller ska "
-    "så vi de när detta",
-    "da": "og at det som en på er af for med den til ikke har et om jeg var kan fra eller skal så vi "
-    "de når dette",
-    "nb": "og at det som en på er av for med den til ikke har et om jeg var kan fra eller skal så vi "
-    "de når dette",
-    "fi": "ja on ei että se oli mutta kun hän myös joka ovat tai niin kuin voi sen jos vain ole sekä "
-    "tämä mukaan",
+    "nl": "de het een en van is dat in te op voor met niet zijn aan er ook als door maar bij "
+    "wordt naar om deze kan worden uit",
+    "sv": "och att det som en på är av för med den till inte har ett om jag var kan från eller "
+    "ska så vi de när detta",
+    "da": "og at det som en på er af for med den til ikke har et om jeg var kan fra eller skal så "
+    "vi de når dette",
+    "nb": "og at det som en på er av for med den til ikke har et om jeg var kan fra eller skal så "
+    "vi de når dette",
+    "fi": "ja on ei että se oli mutta kun hän myös joka ovat tai niin kuin voi sen jos vain ole "
+    "sekä tämä mukaan",
     "pl": "i w na z do nie się to jest że o jak ale po co za od przez dla są tego oraz może który "
     "czy być",
-    "cs": "a je v na se že to s z do o i jako za by ale po pro jsou od který není byl nebo jeho při "
-    "může",
+    "cs": "a je v na se že to s z do o i jako za by ale po pro jsou od který není byl nebo jeho "
+    "při může",
     "sk": "a je v na sa že to s z do o aj ako za by ale po pre sú od ktorý nie bol alebo jeho pri "
     "môže",
     "hu": "a az és hogy nem is egy ez de meg van volt csak ki már mint vagy ha még el kell lehet "
     "amely",
-    "ro": "și în de la cu nu pe un o care este că din mai pentru sunt sau prin ce fi dar au fost ale "
-    "lui poate",
+    "ro": "și în de la cu nu pe un o care este că din mai pentru sunt sau prin ce fi dar au fost "
+    "ale lui poate",
     "tr": "ve bir bu için ile de da olarak en çok daha olan gibi var ne kadar sonra değil ya her "
     "veya olduğu tarafından",
     "id": "yang dan di untuk dengan ini dari pada tidak dalam itu adalah akan juga ke oleh atau "
     "dapat sebagai bisa ada anda",
     "vi": "và của là có cho được không trong một với các này người những để khi đã từ về như bạn "
     "đến nếu",
-    "ca": "el la els les de que i en un una per amb no és del al com més es aquest aquesta són però "
-    "seva pot",
+    "ca": "el la els les de que i en un una per amb no és del al com més es aquest aquesta són "
+    "però seva pot",
     "hr": "i je u na se da za od su s kao to ne koji koja ili što iz po biti može kako nije",
     "ru": "и в не на что с как это по для из от но то все или его был так же при может если",
     "uk": "і в не на що з як це для від але та до у або його був так при може якщо які який",
@@ -113,7 +113,7 @@ RELATED = (
     "it co sc la",
     "ar fa ur ps ug",
 )
-"""Languages that share so many of these words that none of them is told from the others by a few."""
+"""Languages that share so many of these words that a few tell none of them from the others."""
 
 NAMES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "francais": "fr",

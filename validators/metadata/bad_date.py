@@ -95,9 +95,11 @@ def _of_entry(entry: Entry) -> Iterator[Defect]:
     why = what_is_wrong(entry.value)
     if why:
         yield _defect(entry, entry.name, why)
-    elif kind in DATES and entry.origin != LABEL and is_words(entry.value):
-        if (kind == PUBLISHED and entry.name != "published") or entry.origin in _MACHINE_READ:
-            yield _defect(entry, entry.name, "no date", Severity.WARNING)
+        return
+    machine = entry.origin in _MACHINE_READ
+    judged = kind in DATES if machine else kind == PUBLISHED and entry.name != "published"
+    if judged and entry.origin != LABEL and is_words(entry.value):
+        yield _defect(entry, entry.name, "no date", Severity.WARNING)
 
 
 def _defect(field: Field | Entry, name: str, why: str, severity: Severity | None = None) -> Defect:

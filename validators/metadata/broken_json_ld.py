@@ -2,9 +2,9 @@
 
 What it finds
     A script of JSON-LD in an HTML page that is no valid JSON: a comma too many, a line break in a
-    string, quotes that a word processor made curly, an end that is lost; an error, at its place. And
-    an `Article`, `NewsArticle` or `BlogPosting` without a headline or without any date, a warning.
-    A template's `{{ title }}` is filled in before anyone reads it.
+    string, quotes that a word processor made curly, an end that is lost; an error, at its place.
+    And an `Article`, `NewsArticle` or `BlogPosting` without a headline or without any date, a
+    warning. A template's `{{ title }}` is filled in before anyone reads it.
 
 Why it matters
     Readers drop the whole script without a word, and with it headline, date and author.
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.json_ld import ARTICLES, BrokenJson, Node, Script, read_json, scripts, top_items
+from textproof.json_ld import ARTICLES, BrokenJsonError, Node, Script, read_json, scripts, top_items
 from textproof.rule import Options, pattern, rule
 
 _TEMPLATE = re.compile(r"\{\{|\{%|<[%?]|\$\{|\{#")
@@ -38,7 +38,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     for script in scripts(document.text):
         try:
             root = read_json(document.text, script.start, script.end)
-        except BrokenJson as broken:
+        except BrokenJsonError as broken:
             if not _TEMPLATE.search(document.text, script.start, script.end):
                 yield _broken(document.text, script, broken)
             continue
@@ -46,7 +46,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             yield from _incomplete(item)
 
 
-def _broken(text: str, script: Script, broken: BrokenJson) -> Defect:
+def _broken(text: str, script: Script, broken: BrokenJsonError) -> Defect:
     """The defect at its place; that of a script that ends too early at its last character."""
     inside = text[script.start : script.end].rstrip()
     last = max(script.start + len(inside) - 1, script.start)

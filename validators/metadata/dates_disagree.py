@@ -1,9 +1,9 @@
 """Dates of one document that are not the same day.
 
 What it finds
-    A day of publication that front matter, a meta element, JSON-LD, OpenGraph, a `<time>` element, a
-    label or a dated path gives as another day than the others do. One day apart is one moment in two
-    time zones; the day of a change is no day of publication, and where one kind of place names
+    A day of publication that front matter, a meta element, JSON-LD, OpenGraph, a `<time>` element,
+    a label or a dated path gives as another day than the others do. One day apart is one moment in
+    two time zones; the day of a change is no day of publication, and where one kind of place names
     several days none of them is compared.
 
     Under a contract, a date field that says `agree` is held against just the places that are named

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.entries import FRONT_MATTER, LABEL, LINK, META, OPEN_GRAPH, TITLE, Entry, tag_at
 from textproof.finding import Defect, Severity
-from textproof.json_ld import BrokenJson, Node, read_json, scripts
+from textproof.json_ld import BrokenJsonError, Node, read_json, scripts
 from textproof.rule import Options, fact, rule
 
 SINGLE = frozenset(
@@ -87,7 +87,7 @@ def _in_json_ld(document: Document) -> Iterator[Defect]:
     for script in scripts(document.text):
         try:
             root = read_json(document.text, script.start, script.end)
-        except BrokenJson:
+        except BrokenJsonError:
             continue
         yield from _repeated(root)
 

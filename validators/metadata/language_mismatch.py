@@ -3,9 +3,9 @@
 What it finds
     A `lang` of an HTML page, a content language, an OpenGraph locale, a language in JSON-LD, in
     front matter or in the header of a message catalogue, where script and commonest words show that
-    the text is in another language; and a tag such as `english` or `jp`, which is none. Short texts,
-    languages that share their words (Danish and Norwegian) and texts in two languages are not
-    judged; quotations, code and other elements' own `lang` are left out.
+    the text is in another language; and a tag such as `english` or `jp`, which is none. Short
+    texts, languages that share their words (Danish and Norwegian) and texts in two languages are
+    not judged; quotations, code and other elements' own `lang` are left out.
 
 Why it matters
     Screen readers speak the text with the wrong voice, browsers offer to translate it, search

@@ -2,8 +2,8 @@
 
 What it finds
     A canonical link, `og:url`, an address in JSON-LD or in front matter that cannot be right:
-    `http:/example.org`, `htps://…`, `https://https://…`, a host with an empty part, a space in it, a
-    port that is no number, a broken `%` escape. A canonical address on the author's own machine
+    `http:/example.org`, `htps://…`, `https://https://…`, a host with an empty part, a space in it,
+    a port that is no number, a broken `%` escape. A canonical address on the author's own machine
     (`localhost`) is a warning. Relative addresses are not judged.
 
 Why it matters

@@ -32,7 +32,7 @@ from textproof.metadata_names import ADDRESS, DATES, LANGUAGE, WORDS, kind_of
 from textproof.placeholders import BY_HAND, placeholder_in
 from textproof.rule import Options, fact, pattern, rule
 
-_IN_PROSE = re.compile(r"\b(?:[Ll]orem ipsum|LOREM IPSUM)|\[object Object\]")
+_IN_PROSE = re.compile(r"\b(?:Lorem ipsum|lorem ipsum(?= dolor)|LOREM IPSUM)|\[object Object\]")
 _ABOUT = re.compile(
     r"(?:dummy|filler|placeholder|sample|blind) ?text|placeholder|typeset|font|lipsum|generat"
     r"|JavaScript|TypeScript|\bJS\b|toString|stringif|console\.|Blindtext|faux texte|占位|填充文"

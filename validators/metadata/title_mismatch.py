@@ -1,10 +1,10 @@
 """Titles of one document that share nothing: it is another document's title.
 
 What it finds
-    A title in `<title>`, OpenGraph, JSON-LD or front matter that has no word in common with the main
-    heading, or with another of them, where none of its words stands anywhere in the text either.
-    Titles of one word, in different scripts, and headings of a page with several of them are not
-    judged.
+    A title in `<title>`, OpenGraph, JSON-LD or front matter that has no word in common with the
+    main heading, or with another of them, where none of its words stands anywhere in the text
+    either. Titles of one word, in different scripts, and headings of a page with several of them
+    are not judged.
 
 Why it matters
     A template, a copy or a cache put another page's title here; links and search results show it.
