@@ -26,7 +26,20 @@ _CHANGED = re.compile(
     r"|更新",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
+_PUBLISHED = re.compile(
+    r"(?:publish\w*|posted|written|ver[öo]ffentlicht(?: am)?|publi[ée]e?(?: le)?"
+    r"|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|發[布佈表]\w*|发[布表]\w*|公開\w*"
+    r"|投稿\w*|日期|date)[\s:：]*\Z",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(
+    r"publish|posted|post-date|entry-date|pubdate|byline|dt-published", re.IGNORECASE
+)
+
+LONGEST_BYLINE = 12
+"""Words between the main heading and a time that is part of its byline."""
+
+EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
 _BIBLIOGRAPHIC = re.compile(r"citation_|dc\.|dcterms\.|issued|online", re.IGNORECASE)
 
 
@@ -74,7 +87,7 @@ def _of_entries(document: Document) -> Iterator[Witness]:
             label = document.text[entry.tag_start : entry.start]
             published = published and not _CHANGED.search(label)
         elif entry.origin == TIME and not published and entry.name == "time":
-            published = not _is_other(document, entry)
+            published = is_byline(document, entry)
         day = day_of(entry.value) if published else None
         if day:
             yield Witness(_name(entry), day, entry)
@@ -86,12 +99,21 @@ def _name(entry: Entry) -> str:
     return f"“{entry.name}”" if entry.origin != META else f"the meta element “{entry.name}”"
 
 
-def _is_other(document: Document, entry: Entry) -> bool:
-    """Whether a time element says when the page was changed, or when something takes place."""
+def is_byline(document: Document, entry: Entry) -> bool:
+    """Whether a time element says when the page was published: by its class, by the word before it,
+    or by its place under or over the main heading; and not when it was changed, or takes place."""
     text = document.text
-    before = re.sub(r"<[^<>]*>", " ", text[max(entry.tag_start - 120, 0) : entry.tag_start])
+    before = re.sub(r"<[^<>]*>", " ", text[max(entry.tag_start - 300, 0) : entry.tag_start])
     tag = text[entry.tag_start : entry.start]
-    return bool(_CHANGED.search(before[-40:]) or _CHANGED.search(tag) or _EVENT.search(text))
+    if _CHANGED.search(before[-40:]) or _CHANGED.search(tag) or EVENT.search(text):
+        return False
+    if _PUBLISHED.search(before) or _CLASS.search(tag):
+        return True
+    _, heading, under = text[max(entry.tag_start - 600, 0) : entry.tag_start].rpartition("</h1")
+    if heading:
+        words = re.sub(r"<[^<>]*>|>", " ", under).split()
+        return len(words) <= LONGEST_BYLINE and "</p" not in under
+    return bool(re.search(r"<h1\b", text[entry.end : entry.end + 300], re.IGNORECASE))
 
 
 def _of_addresses(document: Document) -> Iterator[Witness]:

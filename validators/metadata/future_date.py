@@ -26,6 +26,7 @@ from textproof.document import Document
 from textproof.entries import FRONT_MATTER, TIME, Entry
 from textproof.finding import Defect, Severity
 from textproof.metadata_names import DATES, kind_of
+from textproof.publication import EVENT, is_byline
 from textproof.rule import Options, fact, rule
 
 TOLERANCE = timedelta(days=1)
@@ -38,18 +39,6 @@ _MEANT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Keys of front matter that say why a date is still to come."""
-
-_EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
-_PUBLISHED = re.compile(
-    r"(?:publish\w*|posted|updated|written|last (?:modified|changed)|ver[öo]ffentlicht|aktualisiert"
-    r"|publi[ée]\w*|publicado|pubblicato|опубликовано|發[布佈佈表]\w*|发[布表]\w*|公開\w*|投稿\w*|更新\w*)"
-    r"[\s:：]*(?:<[^<>]*>\s*)*\Z",
-    re.IGNORECASE,
-)
-_CLASS = re.compile(
-    r"<time\b[^>]*\bclass\s*=\s*[\"'][^\"']*(?:publish|posted|post-date|entry-date|updated|byline)",
-    re.IGNORECASE,
-)
 
 
 @rule(
@@ -84,7 +73,5 @@ def _is_meant(document: Document, entry: Entry) -> bool:
         matter = max(e.end for e in document.metadata if e.origin == FRONT_MATTER)
         return bool(_MEANT.search(text, 0, matter))
     if entry.origin == TIME and kind_of(entry.name) not in DATES:
-        before = text[max(entry.tag_start - 200, 0) : entry.tag_start]
-        if not _CLASS.match(text, entry.tag_start) and not _PUBLISHED.search(before):
-            return True
-    return bool(_EVENT.search(text))
+        return not is_byline(document, entry)
+    return bool(EVENT.search(text))

@@ -32,11 +32,10 @@ from textproof.rule import Options, fact, rule
 from textproof.view import MASK
 
 _QUOTED = re.compile(
-    r"<(blockquote|q|cite|i|em|table|nav|footer)\b.*?</\1\s*>|<(\w+)\s[^>]*\blang\s*=.*?</\2\s*>"
+    r"<(blockquote|q|cite|i|em|table|nav|footer)\b.*?</\1\s*>|<(?!html\b|body\b)(\w+)\s[^>]*\blang\s*=.*?</\2\s*>"
     r"|^[ ]{0,3}>[^\n]*",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
-_OWN = re.compile(r"<html\b[^>]*>|<body\b[^>]*>", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[{}<>%$]|\A\Z")
 
 
@@ -92,7 +91,7 @@ def _none_at_all(document: Document, entry: Entry) -> Iterator[Defect]:
 def _running_text(document: Document) -> str:
     """The prose without quotations, without front matter, and what is in another language."""
     text = document.text
-    spans = [match.span() for match in _QUOTED.finditer(text) if not _OWN.match(match[0])]
+    spans = [match.span() for match in _QUOTED.finditer(text)]
     view = document.prose
     kept, position = [], 0
     matter = max((e.end for e in document.metadata if e.origin == FRONT_MATTER), default=0)
