@@ -55,9 +55,9 @@ _ATTRIBUTE = re.compile(
 _TAG_END = re.compile(r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _HEAD_TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|noscript|template|svg)\b.*?</(?P=raw)\s*>"
+    r"|<(?P<raw>script|style|noscript|template|svg)\b.*?(?:</(?P=raw)\s*>|\Z)"
     r"|<(?P<tag>html|link)(?=\s)(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
-    r"|<title\b[^>]*>(?P<title>.*?)</title\s*>"
+    r"|<title\b[^<>]*>(?P<title>[^<]*)</title\s*>"
     r"|<(?P<body>body)\b",
     re.DOTALL | re.IGNORECASE,
 )

@@ -30,17 +30,15 @@ ARTICLES = frozenset(
 _SCRIPT = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<other>pre|textarea|template)(?=[\s>]).*?(?:</(?P=other)\s*>|\Z)"
-    r"|<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json\b[^>]*>(?P<json>.*?)"
+    r"|<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b[^<>]*>(?P<json>.*?)"
     r"(?P<end></script\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_WRAPPED = re.compile(
-    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)(?P<inside>.*?)"
-    r"(?:(?://\s*)?-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*\Z",
-    re.DOTALL,
-)
+_WRAPPING = re.compile(r"\s*+(?:<!--|(?://|/\*)?[ \t]*+<!\[CDATA\[\s*+(?:\*/)?)")
+_WRAPPED = re.compile(r"(?:(?://[ \t]*)?-->|(?://|/\*)?[ \t]*\]\]>[ \t]*(?:\*/)?)\Z")
+_LONGEST_WRAPPER = 40
 _SPACE = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)')
+_STRING = re.compile(r'"((?>(?:[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*))')
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.])")
 _WORD = re.compile(r"(?:true|false|null)(?!\w)")
 _WORDS = {"true": True, "false": False, "null": None}
@@ -100,11 +98,13 @@ def scripts(page: str) -> Iterator[Script]:
 
 def read_json(text: str, start: int = 0, end: int | None = None) -> Node:
     """The value that a span of a text is. :class:`BrokenJsonError` where it is none."""
-    reader = _Reader(text[: len(text) if end is None else end])
-    wrapped = _WRAPPED.match(reader.text[start:])
-    if wrapped:
-        reader = _Reader(text[: start + wrapped.end("inside")])
-        start += wrapped.start("inside")
+    inside = text[: len(text) if end is None else end]
+    wrapping = _WRAPPING.match(inside, start)
+    if wrapping:
+        start, inside = wrapping.end(), inside.rstrip()
+        wrapped = _WRAPPED.search(inside, max(start, len(inside) - _LONGEST_WRAPPER))
+        inside = inside[: wrapped.start()] if wrapped else inside
+    reader = _Reader(inside)
     node = reader.value(reader.after_space(start), 0)
     rest = reader.after_space(reader.position)
     if rest < len(reader.text):

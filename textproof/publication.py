@@ -79,6 +79,7 @@ def in_address(address: str) -> date | None:
 
 
 def _of_entries(document: Document) -> Iterator[Witness]:
+    event = EVENT.search(document.text)
     for entry in document.metadata:
         published = kind_of(entry.name) == PUBLISHED and not _BIBLIOGRAPHIC.match(entry.name)
         if entry.origin == JSON_LD:
@@ -87,7 +88,7 @@ def _of_entries(document: Document) -> Iterator[Witness]:
             label = document.text[entry.tag_start : entry.start]
             published = published and not _CHANGED.search(label)
         elif entry.origin == TIME and not published and entry.name == "time":
-            published = is_byline(document, entry)
+            published = not event and is_byline(document, entry)
         day = day_of(entry.value) if published else None
         if day:
             yield Witness(_name(entry), day, entry)
@@ -101,11 +102,11 @@ def _name(entry: Entry) -> str:
 
 def is_byline(document: Document, entry: Entry) -> bool:
     """Whether a time element says when the page was published: by its class, by the word before it,
-    or by its place under or over the main heading; and not when it was changed, or takes place."""
+    or by its place under or over the main heading; and not when it was changed."""
     text = document.text
     before = re.sub(r"<[^<>]*>", " ", text[max(entry.tag_start - 300, 0) : entry.tag_start])
     tag = text[entry.tag_start : entry.start]
-    if _CHANGED.search(before[-40:]) or _CHANGED.search(tag) or EVENT.search(text):
+    if _CHANGED.search(before[-40:]) or _CHANGED.search(tag):
         return False
     if _PUBLISHED.search(before) or _CLASS.search(tag):
         return True

@@ -53,8 +53,10 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     for entry in document.metadata:
         if kind_of(entry.name) in DATES or entry.origin == TIME:
             day = day_of(entry.value)
-            if day and day > options.today + TOLERANCE and not _is_meant(document, entry):
+            if day and day > options.today + TOLERANCE and _is_published(document, entry):
                 places.setdefault(day, []).append(entry)
+    if places and _is_meant(document):
+        return
     for day, entries in places.items():
         first, *others = entries
         yield Defect(
@@ -66,12 +68,14 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         )
 
 
-def _is_meant(document: Document, entry: Entry) -> bool:
-    """Whether the document says why a date is still to come."""
-    text = document.text
-    if entry.origin == FRONT_MATTER:
-        matter = max(e.end for e in document.metadata if e.origin == FRONT_MATTER)
-        return bool(_MEANT.search(text, 0, matter))
-    if entry.origin == TIME and kind_of(entry.name) not in DATES:
-        return not is_byline(document, entry)
-    return bool(EVENT.search(text))
+def _is_published(document: Document, entry: Entry) -> bool:
+    """Whether a date is that of the document: a time element in its text may be any other."""
+    own = entry.origin != TIME or kind_of(entry.name) in DATES
+    return own or is_byline(document, entry)
+
+
+def _is_meant(document: Document) -> bool:
+    """Whether the document says why its date is still to come."""
+    matter = [entry.end for entry in document.metadata if entry.origin == FRONT_MATTER]
+    in_matter = _MEANT.search(document.text, 0, max(matter)) if matter else None
+    return bool(in_matter or EVENT.search(document.text))

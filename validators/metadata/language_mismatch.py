@@ -32,7 +32,8 @@ from textproof.rule import Options, fact, rule
 from textproof.view import MASK
 
 _QUOTED = re.compile(
-    r"<(blockquote|q|cite|i|em|table|nav|footer)\b.*?</\1\s*>|<(?!html\b|body\b)(\w+)\s[^>]*\blang\s*=.*?</\2\s*>"
+    r"<(blockquote|table|nav|footer)\b.*?(?:</\1\s*>|\Z)|<(q|cite|i|em)\b[^<>]*>[^<]*</\2\s*>"
+    r"|<(?!html\b|body\b)(\w+)\s[^<>]*\blang\s*=.{0,5000}?</\3\s*>"
     r"|^[ ]{0,3}>[^\n]*",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )

@@ -41,7 +41,7 @@ _ABOUT = re.compile(
 )
 _TEMPLATE = re.compile(r"\{%|\{#|<%|\{\{[#/^>&!]")
 _NOT_SHOWN = re.compile(
-    r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<(h1|title)\b.*?</\2\s*>|<(?:meta|link|html)\b[^>]*>",
+    r"<(script|style|h1|title)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<(?:meta|link|html)\b[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 _TEMPLATE_PATH = re.compile(
@@ -65,9 +65,13 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.path and _TEMPLATE_PATH.search(document.path):
         return
     entries = document.metadata
+    text = None
     for entry in entries:
         found = placeholder_in(entry.value)
-        if found and _may_be_one(entry, found) and not _is_meant(document, entry, found):
+        if not found or not _may_be_one(entry, found) or _is_named(document, found):
+            continue
+        text = _text_of(document) if text is None else text
+        if not _is_meant(text, entry, found):
             likely = found.split(" ")[0] in BY_HAND or _is_null(document, entry)
             yield Defect(
                 entry.start,
@@ -95,30 +99,36 @@ def _is_null(document: Document, entry: Entry) -> bool:
     return entry.origin == FRONT_MATTER and source in ("null", "Null", "NULL", "{title}")
 
 
-def _is_meant(document: Document, entry: Entry, found: str) -> bool:
+def _is_named(document: Document, found: str) -> bool:
+    """Whether the file is called so: a list of things to do."""
+    return found in BY_HAND and found.lower() in (document.path or "").lower()
+
+
+def _text_of(document: Document) -> str:
+    """The source of the text, without metadata and main heading, in lower case."""
+    if document.format == "html":
+        return _NOT_SHOWN.sub(" ", document.text).lower()
+    text = document.text[max((e.end for e in document.metadata), default=0) :]
+    return re.sub(r"^# .*$", "", text, count=1, flags=re.MULTILINE).lower()
+
+
+def _is_meant(text: str, entry: Entry, found: str) -> bool:
     """Whether the text is a template, or speaks of what the value says."""
-    if found in BY_HAND and document.path and found.lower() in document.path.lower():
-        return True
-    text = _NOT_SHOWN.sub(" ", document.text) if document.format == "html" else document.text
     if found[0] in "{<$" and _TEMPLATE.search(text):
         return True
-    body = text
-    if document.format != "html":
-        metadata = max((e.end for e in document.metadata), default=0)
-        body = re.sub(r"^# .*$", "", text[metadata:], count=1, flags=re.MULTILINE)
-    word = "{{" if found.startswith("{{") else found
-    if entry.origin == LABEL and document.format == "html":
-        return body.count(word) > 1
-    return word.lower() in body.lower()
+    word = "{{" if found.startswith("{{") else found.lower()
+    visible = entry.origin == LABEL and entry.value.lower() in text
+    return text.count(word) > visible
 
 
 def _in_prose(document: Document, entries: tuple[Entry, ...]) -> Iterator[Defect]:
     """`Lorem ipsum` and `[object Object]` in prose, the first of each with the places of all."""
     view = document.prose
     places: dict[str, list[tuple[int, int]]] = {}
+    own = [entry for entry in entries if _IN_PROSE.search(entry.value)]
     for match in _IN_PROSE.finditer(view.text):
         start, end = view.source_span(*match.span())
-        if not any(entry.start <= start < entry.end for entry in entries):
+        if not any(entry.start <= start < entry.end for entry in own):
             places.setdefault(match[0].lower(), []).append((start, end))
     if places and _ABOUT.search(view.text):
         return
