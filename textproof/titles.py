@@ -48,16 +48,16 @@ def words_of(title: str) -> list[str]:
     return words
 
 
-def is_long_enough(words: list[str]) -> bool:
-    """Whether a title says enough to be told from another."""
+def is_long_enough(title: str, words: list[str]) -> bool:
+    """Whether a title says enough to be told from another, and is no identifier."""
     east = sum(script_of(word[0]) in _EAST for word in words)
-    return east >= LEAST_HAN if east else len(words) >= LEAST_WORDS
+    return east >= LEAST_HAN if east else min(len(words), len(title.split())) >= LEAST_WORDS
 
 
 def script_group(words: list[str]) -> str:
-    """The script of a title's first word; Chinese, Japanese and Korean are one."""
-    script = next((script_of(word[0]) for word in words if script_of(word[0])), "")
-    return "East" if script in _EAST else script
+    """The script of a title's words; of one with Chinese, Japanese or Korean in it, these."""
+    scripts = [script for script in (script_of(word[0]) for word in words) if script]
+    return "East" if _EAST.intersection(scripts) else next(iter(scripts), "")
 
 
 def share(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ What it finds
     A day of publication that front matter, a meta element, JSON-LD, OpenGraph, a `<time>` element,
     a label or a dated path gives as another day than the others do. One day apart is one moment in
     two time zones; the day of a change is no day of publication, and where one kind of place names
-    several days none of them is compared.
+    several days none of them is compared. A path that is a few weeks off is worth a look only.
 
     Under a contract, a date field that says `agree` is held against just the places that are named
     there, on the days of the contract's `zone`.
@@ -24,13 +24,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from textproof.dates import day_of
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.publication import ONE_DAY, witnesses
+from textproof.publication import ONE_DAY, Witness, witnesses
 from textproof.rule import Options, fact, rule
+
+A_MONTH = timedelta(days=31)
+"""How far the day in a path may be from the day of publication: one in seven of the 2,500 posts of
+a Chinese blog was named when it was begun, up to a month before or after its date."""
 
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
 _NAMES = {
@@ -76,6 +80,12 @@ def _day_of(document: Document, witness: str, zone: str | None) -> date | None:
     return day_of(field.value, zone) if field else None
 
 
+def _is_near(first: Witness, others: list[Witness]) -> bool:
+    """Whether a path alone names a day a few weeks off: that on which a post was begun."""
+    in_path = {w.says for w in others} <= {"the path", "the address"}
+    return in_path and all(abs(w.day - first.day) <= A_MONTH for w in others)
+
+
 def _among_themselves(document: Document) -> Iterator[Defect]:
     """The first day of publication that a document names, if others in it name other days."""
     if not document.metadata:
@@ -91,6 +101,7 @@ def _among_themselves(document: Document) -> Iterator[Defect]:
             entries[0].end,
             f"published on {first.day} by {first.says}, but {said}",
             places=tuple((entry.start, entry.end) for entry in entries[1:]),
+            severity=Severity.INFO if _is_near(first, apart) else None,
             confidence=0.8,
             detail={"days": {w.says: str(w.day) for w in (first, *apart)}},
         )

@@ -27,6 +27,7 @@ from textproof.declared_language import is_language, meant_by, reads_as
 from textproof.document import Document
 from textproof.entries import FRONT_MATTER, JSON_LD, Entry
 from textproof.finding import Defect, Repair, Severity
+from textproof.formats import load
 from textproof.metadata_names import LANGUAGE, kind_of
 from textproof.rule import Options, fact, rule
 from textproof.view import MASK
@@ -37,6 +38,11 @@ _QUOTED = re.compile(
     r"|^[ ]{0,3}>[^\n]*",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+
+SOURCE = 50_000
+"""Code points of a document's source in which its language shows."""
+
 _TEMPLATE = re.compile(r"[{}<>%$]|\A\Z")
 
 
@@ -90,14 +96,13 @@ def _none_at_all(document: Document, entry: Entry) -> Iterator[Defect]:
 
 
 def _running_text(document: Document) -> str:
-    """The prose without quotations, without front matter, and what is in another language."""
+    """The beginning of the prose without front matter, quotations, and what says that it is in
+    another language."""
     text = document.text
-    spans = [match.span() for match in _QUOTED.finditer(text)]
-    view = document.prose
-    kept, position = [], 0
-    matter = max((e.end for e in document.metadata if e.origin == FRONT_MATTER), default=0)
-    for start, end in [(0, matter), *spans, (len(text), len(text))]:
-        if start > position:
-            kept.append(view.excerpt(position, start))
-        position = max(position, end)
-    return re.sub(rf"[{MASK}\s]+", " ", "\n".join(kept))
+    if document.format == "html":
+        body = _BODY.search(text)
+        start = body.start() if body else 0
+    else:
+        start = max((e.end for e in document.metadata if e.origin == FRONT_MATTER), default=0)
+    own = _QUOTED.sub(" ", text[start : start + SOURCE])
+    return re.sub(rf"[{MASK}\s]+", " ", load(document.format).prose(own).text)

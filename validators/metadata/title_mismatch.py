@@ -71,25 +71,24 @@ def _comparable(one: Entry, other: Entry) -> bool:
     """Whether two titles say enough, in one script, and are no template."""
     words, others = words_of(one.value), words_of(other.value)
     return (
-        is_long_enough(words)
-        and is_long_enough(others)
+        is_long_enough(one.value, words)
+        and is_long_enough(other.value, others)
         and script_group(words) == script_group(others)
         and not _UNFILLED.search(one.value + other.value)
     )
 
 
 def _odd_one(document: Document, one: Entry, other: Entry) -> Entry | None:
-    """Which of two titles is not that of the text: none of its words stands there."""
+    """Which of two titles is not that of the text: none of its words stands there. A heading is
+    part of the text."""
     body = _body(document)
-    known = {entry: bool(_said(entry, body)) for entry in (one, other)}
-    if all(known.values()):
-        return None
-    return next((e for e in (one, other) if not known[e]), None)
+    titles = (entry for entry in (one, other) if entry.origin != _HEADING)
+    return next((entry for entry in titles if not _said(entry, body)), None)
 
 
-def _said(entry: Entry, body: str) -> list[str]:
-    """The words of a title, as far as they stand in the text."""
-    return [word for word in words_of(entry.value) if word[:STEM] in body]
+def _said(entry: Entry, body: str) -> bool:
+    """Whether a word of a title stands in the text."""
+    return any(word[:STEM] in body for word in words_of(entry.value))
 
 
 def _body(document: Document) -> str:
