@@ -36,7 +36,7 @@ LINK = "link element"
 ROOT = "html element"
 MARKUP = "markup"
 
-PAGE_LABELS = 10_000
+PAGE_LABELS = 6_000
 """Code points of a page's prose in which labels are those of the document itself."""
 
 PAGE_HEAD = 100_000
@@ -99,7 +99,8 @@ def read_entries(document: Document) -> tuple[Entry, ...]:
         ]
     if document.format == "html" or not found:
         found += _labelled(document)
-    return tuple(sorted(found, key=lambda entry: entry.start))
+    once = {(entry.start, entry.name): entry for entry in found}
+    return tuple(sorted(once.values(), key=lambda entry: entry.start))
 
 
 def attributes(tag: str, offset: int) -> dict[str, tuple[str, int, int]]:

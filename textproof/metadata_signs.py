@@ -16,7 +16,7 @@ from functools import cache
 
 from textproof.glosses import ANCHOR
 
-HEAD = 1_000
+HEAD = 600
 """Code points from the start of a text in which its labels are looked for."""
 
 LONGEST = 20_000
@@ -27,6 +27,10 @@ LONGEST_LABEL = 40
 
 _NONE: frozenset[str] = frozenset()
 _ALL_OF_LABELS = frozenset(("gaps", "placeholders", "dates", "labels"))
+_ALL = _ALL_OF_LABELS | {"languages", "addresses", "titles"}
+_WITH_FIELDS = ("po", "rst", "xml")
+"""The formats that have fields elsewhere, and are too rare for a look of their own."""
+
 _FENCES = {"---": "\n---", "+++": "\n+++"}
 _PLACEHOLDERS = (
     "undefined", "null", "nan", "[object ", "{", "<%", "%", "lorem ipsum", "todo", "tbd", "fixme",
@@ -38,9 +42,11 @@ _AROUND_LABELS = " \t\ufeff-*+>#•|(（[【_"
 _WORD = re.compile(r"\w+")
 
 
-def signs(text: str) -> frozenset[str]:
+def signs(text: str, format: str = "markdown") -> frozenset[str]:
     """The facts that may hold of a text's metadata: `placeholders`, `dates`, `languages`,
     `addresses`, `gaps`, `labels`, `titles`."""
+    if format in _WITH_FIELDS:
+        return _ALL
     start = 1 if text.startswith("\ufeff") else 0
     opening = text[start : start + 3]
     fence = _FENCES.get(opening)
@@ -137,6 +143,7 @@ def _of_values(head: str) -> frozenset[str]:
             found.add("placeholders")
         if name == "date" and value:
             found.add("dates")
-    if sum(name == "title" for name, _ in values) > 1:
+    names = [name for name, _ in values]
+    if names.count("title") > 1 or names.count("date") > 1:
         found.add("labels")
     return frozenset(found)

@@ -39,7 +39,7 @@ _CLASS = re.compile(
 LONGEST_BYLINE = 12
 """Words between the main heading and a time that is part of its byline."""
 
-EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
+_EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
 _BIBLIOGRAPHIC = re.compile(r"citation_|dc\.|dcterms\.|issued|online", re.IGNORECASE)
 
 
@@ -79,7 +79,8 @@ def in_address(address: str) -> date | None:
 
 
 def _of_entries(document: Document) -> Iterator[Witness]:
-    event = EVENT.search(document.text)
+    times = any(entry.origin == TIME and entry.name == "time" for entry in document.metadata)
+    event = times and is_of_event(document)
     for entry in document.metadata:
         published = kind_of(entry.name) == PUBLISHED and not _BIBLIOGRAPHIC.match(entry.name)
         if entry.origin == JSON_LD:
@@ -98,6 +99,12 @@ def _name(entry: Entry) -> str:
     if entry.origin in (OPEN_GRAPH, JSON_LD, TIME):
         return {OPEN_GRAPH: "OpenGraph", JSON_LD: "JSON-LD", TIME: "the time element"}[entry.origin]
     return f"“{entry.name}”" if entry.origin != META else f"the meta element “{entry.name}”"
+
+
+def is_of_event(document: Document) -> bool:
+    """Whether a page describes an event, whose times are not those of its publication."""
+    text = document.text
+    return ("vent" in text) and bool(_EVENT.search(text))
 
 
 def is_byline(document: Document, entry: Entry) -> bool:

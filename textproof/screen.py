@@ -46,7 +46,7 @@ class Screen:
         if document.decoded.encoding is not None:
             names |= self._by_characters(document.repertoire)
             names |= self._by_patterns(document.text, names)
-            if document.indirect or document.with_metadata is not document:
+            if document.with_metadata is not document or document.indirect:
                 prose = document.with_metadata.prose.text
                 names |= self._by_characters(Repertoire(prose))
                 names |= self._by_patterns(prose, names)
@@ -93,4 +93,4 @@ def _facts(document: Document) -> set[str]:
         "project-charset": document.may_have_project_charset,
     }
     found = {name for name, holds in facts.items() if holds}
-    return found if document.format == "html" else found | signs(document.text)
+    return found if document.format == "html" else found | signs(document.text, document.format)

@@ -561,8 +561,9 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.metadata.placeholder',
         Severity.ERROR,
         (
-            Need(kind='pattern', value='[Ll]orem ipsum|LOREM IPSUM', literal=''),
-            Need(kind='pattern', value='\\[object Object\\]', literal='[object Object]'),
+            Need(kind='pattern', value='orem\\ ipsum', literal='orem ipsum'),
+            Need(kind='pattern', value='OREM\\ IPSUM', literal='OREM IPSUM'),
+            Need(kind='pattern', value='\\[object\\ Object\\]', literal='[object Object]'),
             Need(kind='fact', value='placeholders', literal=''),
             Need(kind='fact', value='html', literal=''),
         ),

@@ -109,6 +109,8 @@ def _defect(field: Field | Entry, name: str, why: str, severity: Severity | None
 
 def _labelled(document: Document) -> Iterator[Entry]:
     """The dates behind labels anywhere in the text, where one in it may not exist."""
+    if document.format == "html":
+        return
     text = document.screened
     if any(re.search(expression, text) for expression in _SIGNS):
         view = document.without_glosses

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textproof.dates import day_of
 from textproof.document import Document
 from textproof.entries import FRONT_MATTER, LABEL, LINK, META, OPEN_GRAPH, TITLE, Entry, tag_at
 from textproof.finding import Defect, Severity
@@ -37,6 +38,7 @@ SINGLE = frozenset(
 )
 """The fields that a page has once, by OpenGraph's and Highwire's rules and by what readers take."""
 
+BLANK_LINE = "\n\n"
 _APART = re.compile(r"\s(?:media|lang|xml:lang|scheme)\s*=", re.IGNORECASE)
 
 
@@ -67,9 +69,20 @@ def _single_name(document: Document, entry: Entry) -> str | None:
     if entry.origin in (META, OPEN_GRAPH) and entry.name in SINGLE:
         apart = _APART.search(tag_at(document.text, entry.tag_start))
         return None if apart else entry.name
-    if entry.origin == LABEL and entry.name == "title":
-        return f"label {entry.name}"
+    if entry.origin == LABEL and entry.name in ("title", "date"):
+        return _block_name(document, entry)
     return f"key {entry.name.lower()}" if entry.origin == FRONT_MATTER else None
+
+
+def _block_name(document: Document, entry: Entry) -> str | None:
+    """A label with the block of lines that it stands in: a list has its labels in each item."""
+    text = document.text
+    if document.format == "html":
+        return None
+    if entry.name == "date" and day_of(entry.value) is None:
+        return None
+    label = text[entry.tag_start : entry.start].strip(" \t*_:：").casefold()
+    return f"label {label} {text.count(BLANK_LINE, 0, entry.tag_start)}"
 
 
 def _differ(known: Entry, entry: Entry) -> bool:

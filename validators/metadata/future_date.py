@@ -26,7 +26,7 @@ from textproof.document import Document
 from textproof.entries import FRONT_MATTER, TIME, Entry
 from textproof.finding import Defect, Severity
 from textproof.metadata_names import DATES, kind_of
-from textproof.publication import EVENT, is_byline
+from textproof.publication import is_byline, is_of_event
 from textproof.rule import Options, fact, rule
 
 TOLERANCE = timedelta(days=1)
@@ -78,4 +78,4 @@ def _is_meant(document: Document) -> bool:
     """Whether the document says why its date is still to come."""
     matter = [entry.end for entry in document.metadata if entry.origin == FRONT_MATTER]
     in_matter = _MEANT.search(document.text, 0, max(matter)) if matter else None
-    return bool(in_matter or EVENT.search(document.text))
+    return bool(in_matter or is_of_event(document))

@@ -34,13 +34,17 @@ from textproof.view import MASK
 
 _QUOTED = re.compile(
     r"<(blockquote|table|nav|footer)\b.*?(?:</\1\s*>|\Z)|<(q|cite|i|em)\b[^<>]*>[^<]*</\2\s*>"
-    r"|<(?!html\b|body\b)(\w+)\s[^<>]*\blang\s*=.{0,5000}?</\3\s*>"
     r"|^[ ]{0,3}>[^\n]*",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+_OTHERWISE = re.compile(
+    r"<(?!html\b|body\b)(\w+)\s[^<>]*\blang\s*=.{0,5000}?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_MESSAGE = re.compile(r'^msgstr(?:\[\d+\])?\s*((?>(?:"(?>(?:[^"\\\n]|\\.)*)"\s*)+))', re.MULTILINE)
+_STRING = re.compile(r'"((?>(?:[^"\\\n]|\\.)*))"')
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 
-SOURCE = 50_000
+SOURCE = 24_000
 """Code points of a document's source in which its language shows."""
 
 _TEMPLATE = re.compile(r"[{}<>%$]|\A\Z")
@@ -80,8 +84,7 @@ def _shown(found: str) -> str:
 def _none_at_all(document: Document, entry: Entry) -> Iterator[Defect]:
     """A tag that is the code of no language. A field “language” of front matter may hold a name."""
     meant = meant_by(entry.value)
-    is_name = entry.origin == FRONT_MATTER and entry.name.lower() == "language"
-    if entry.origin == FRONT_MATTER and (meant is None or is_name):
+    if entry.origin == FRONT_MATTER and not _is_tag(entry, meant):
         return
     if re.search(r"[\s,;]", entry.value):  # several languages, or a sentence
         return
@@ -95,14 +98,33 @@ def _none_at_all(document: Document, entry: Entry) -> Iterator[Defect]:
     )
 
 
+def _is_tag(entry: Entry, meant: str | None) -> bool:
+    """Whether a field of front matter is one for a tag, and not for the name of a language, spoken
+    or of programs."""
+    is_short = bool(re.fullmatch("[A-Za-z]{2}(?:[-_][A-Za-z]{2})?", entry.value))
+    return entry.name.lower() != "language" and (meant is not None or is_short)
+
+
+def _translations(text: str) -> str:
+    """The translations of a message catalogue, without its header."""
+    found = (match[1] for match in _MESSAGE.finditer(text))
+    return " ".join(string for message in found if "Content-Type:" not in message
+                    for string in _STRING.findall(message))  # fmt: skip
+
+
 def _running_text(document: Document) -> str:
     """The beginning of the prose without front matter, quotations, and what says that it is in
     another language."""
     text = document.text
+    if document.format == "po":
+        return _translations(text)
     if document.format == "html":
         body = _BODY.search(text)
         start = body.start() if body else 0
     else:
         start = max((e.end for e in document.metadata if e.origin == FRONT_MATTER), default=0)
-    own = _QUOTED.sub(" ", text[start : start + SOURCE])
+    own = text[start : start + SOURCE]
+    if "lang=" in own:
+        own = _OTHERWISE.sub(" ", own)
+    own = _QUOTED.sub(" ", own)
     return re.sub(rf"[{MASK}\s]+", " ", load(document.format).prose(own).text)

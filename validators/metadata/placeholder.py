@@ -26,13 +26,15 @@ import re
 from collections.abc import Iterator
 
 from textproof.document import Document
-from textproof.entries import FRONT_MATTER, JSON_LD, LABEL, Entry
+from textproof.entries import FRONT_MATTER, JSON_LD, LABEL, OPEN_GRAPH, Entry
 from textproof.finding import Defect, Severity
 from textproof.metadata_names import ADDRESS, DATES, LANGUAGE, WORDS, kind_of
 from textproof.placeholders import BY_HAND, placeholder_in
 from textproof.rule import Options, fact, pattern, rule
 
 _IN_PROSE = re.compile(r"\b(?:Lorem ipsum|lorem ipsum(?= dolor)|LOREM IPSUM)|\[object Object\]")
+_LISTS = frozenset("tags categories category keywords section article:section article:tag".split())
+_SIGNS = ("orem ipsum", "OREM IPSUM", "[object Object]")
 _ABOUT = re.compile(
     r"(?:dummy|filler|placeholder|sample|blind) ?text|placeholder|typeset|font|lipsum|generat"
     r"|JavaScript|TypeScript|\bJS\b|toString|stringif|console\.|Blindtext|faux texte|占位|填充文"
@@ -55,8 +57,7 @@ _TEMPLATE_PATH = re.compile(
     "placeholder",
     severity=Severity.ERROR,
     needs=(
-        pattern("[Ll]orem ipsum|LOREM IPSUM"),
-        pattern(r"\[object Object\]"),
+        *(pattern(re.escape(sign)) for sign in _SIGNS),
         fact("placeholders"),
         fact("html"),
     ),
@@ -86,7 +87,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 def _may_be_one(entry: Entry, found: str) -> bool:
     """Whether a field is one in which a placeholder can stand for nothing else."""
     kind = kind_of(entry.name)
-    if kind in (*DATES, ADDRESS, LANGUAGE):
+    if kind in (*DATES, ADDRESS, LANGUAGE) or entry.name in _LISTS:
+        return True
+    if entry.origin == OPEN_GRAPH and entry.value == found:
         return True
     if found[0] in "{<$[":
         return kind == WORDS or entry.origin not in (FRONT_MATTER, JSON_LD)
@@ -124,6 +127,8 @@ def _is_meant(text: str, entry: Entry, found: str) -> bool:
 def _in_prose(document: Document, entries: tuple[Entry, ...]) -> Iterator[Defect]:
     """`Lorem ipsum` and `[object Object]` in prose, the first of each with the places of all."""
     view = document.prose
+    if not any(sign in view.text for sign in _SIGNS):
+        return
     places: dict[str, list[tuple[int, int]]] = {}
     own = [entry for entry in entries if _IN_PROSE.search(entry.value)]
     for match in _IN_PROSE.finditer(view.text):
