@@ -33,7 +33,8 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _ANY_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十０-９]")
-_WORDS = re.compile(r"[^\W\d_][^\W\d_.,'’ -]*(?: [^\W\d_.,'’-]+){0,5}[.!?]?")
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}[.!?]?|\?+")
+_LONG_YEAR = re.compile(r"[0-9]{5,6}-[0-9]{2}-[0-9]{2}\b.*")
 _KEYWORDS = re.compile(
     r"(?:to ?day|now|none|null|nil|true|false|yes|no|never|draft|auto(?:matic)?|always|git|hidden"
     r"|last.modified|disable\w*|enable\w*|unknown|undated|n\.?d|s\.?d|various|ongoing"
@@ -52,6 +53,8 @@ def what_is_wrong(value: str) -> str | None:
         read_date(value)
     except ValueError as error:
         return f"no date: {error}"
+    if _LONG_YEAR.fullmatch(value):
+        return f"no date: its year has {value.index('-')} digits"
     return _no_day(value) or _no_time(value)
 
 

@@ -20,6 +20,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from textproof.labels import BUILT_IN, find_labelled
+from textproof.metadata_names import is_dated
 from textproof.metadata_signs import HEAD
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ _HEAD_TAG = re.compile(
 _INDENTED = re.compile(r"(?:\A|\n)(?:[ ]{4}|[ ]{0,3}\t)[^\n]*\Z")
 """What precedes a label in an indented block of code."""
 
+_FENCE = re.compile(r"(?<=\n)(?:---|\+\+\+|\})[ \t]*\r?\n")
+_OVER_TEXT = re.compile(r"[ \t]*(?:$|#{1,6} |[*_>|-]*[^\W\d][\w -]{0,30}[*_]*[ \t]*[:：]|[*_]*$)")
+"""A line before the text: a heading, a label, the marks before one."""
+
 _SHARED = ("og:", "article:", "book:", "profile:", "twitter:", "video:", "music:")
 
 
@@ -99,6 +104,8 @@ def read_entries(document: Document) -> tuple[Entry, ...]:
         ]
     if document.format == "html" or not found:
         found += _labelled(document)
+    elif document.format == "markdown" and any(is_dated(entry.name) for entry in found):
+        found += _dated(document)
     once = {(entry.start, entry.name): entry for entry in found}
     return tuple(sorted(once.values(), key=lambda entry: entry.start))
 
@@ -166,6 +173,20 @@ def _meta_name(tag: str, otherwise: str) -> str:
     values = attributes(tag, 0)
     named = (values.get(key, ("",))[0] for key in ("name", "property", "itemprop"))
     return next(filter(None, named), otherwise).lower()
+
+
+def _dated(document: Document) -> Iterator[Entry]:
+    """The visible date under front matter: among the headings and labels before the text."""
+    text = document.text
+    fence = _FENCE.search(text)
+    if not fence:
+        return
+    head = text[fence.end() : fence.end() + HEAD]
+    for label in find_labelled(head, LABELS):
+        over = head[: label.label_start].splitlines()
+        if label.name == "date" and all(_OVER_TEXT.match(line) for line in over):
+            start, end, key = (fence.end() + n for n in (label.start, label.end, label.label_start))
+            yield Entry(LABEL, "date", text[start:end], start, end, key)
 
 
 def _labelled(document: Document) -> Iterator[Entry]:

@@ -72,7 +72,7 @@ def _of_front_matter(text: str, start: int, end: int) -> frozenset[str]:
             found.add("labels")
         keys.add(key)
         found |= _of_key(key)
-        if key in _MAY_BE_EMPTY and value.strip(" \t\r,") in _NOTHING:
+        if key in _MAY_BE_EMPTY and "".join(value.split()).rstrip(",") in _NOTHING:
             found.add("gaps")
         if key == "title" and _is_foreign(value, text, end):
             found.add("titles")

@@ -98,7 +98,8 @@ def _of_entries(document: Document) -> Iterator[Witness]:
 def _name(entry: Entry) -> str:
     if entry.origin in (OPEN_GRAPH, JSON_LD, TIME):
         return {OPEN_GRAPH: "OpenGraph", JSON_LD: "JSON-LD", TIME: "the time element"}[entry.origin]
-    return f"“{entry.name}”" if entry.origin != META else f"the meta element “{entry.name}”"
+    kind = {META: "the meta element ", LABEL: "the label "}.get(entry.origin, "")
+    return f"{kind}“{entry.name}”"
 
 
 def is_of_event(document: Document) -> bool:

@@ -47,6 +47,11 @@ def test_front_matter_or_else_the_labels_at_the_start():
     assert entries("---\ntitle: A\n---\nDate: 2022-09-17\n", "markdown") == [
         ("front matter", "title", "A", "A")
     ]
+    dated = "---\ndate: 2022-09-17\n---\n\n# A\n\n**Date:** {}\n\nText.\n\nDate: 2020-01-01\n"
+    assert entries(dated.format("2021-01-02"), "markdown") == [
+        ("front matter", "date", "2022-09-17", "2022-09-17"),
+        ("label", "date", "2021-01-02", "2021-01-02"),
+    ]
     assert entries("Title: A\n\n    Date: 2022-09-17\n", "markdown") == [
         ("label", "title", "A", "A")
     ]

@@ -35,7 +35,7 @@ from textproof.structure import Field
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
-_MACHINE_READ = (META, OPEN_GRAPH, JSON_LD)
+_MACHINE_READ = (META, OPEN_GRAPH, JSON_LD, TIME)
 
 
 def _impossible(mark: str, second: str = "") -> str:
@@ -97,7 +97,11 @@ def _of_entry(entry: Entry) -> Iterator[Defect]:
         yield _defect(entry, entry.name, why)
         return
     machine = entry.origin in _MACHINE_READ
-    judged = kind in DATES if machine else kind == PUBLISHED and entry.name != "published"
+    judged = (
+        kind in DATES or entry.origin == TIME
+        if machine
+        else kind == PUBLISHED and entry.name != "published"
+    )
     if judged and entry.origin != LABEL and is_words(entry.value):
         yield _defect(entry, entry.name, "no date", Severity.WARNING)
 

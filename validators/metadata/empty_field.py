@@ -50,7 +50,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     demanded = {f.name for f in contract.fields if not f.optional} if contract else set()
     labelled = any(entry.value for entry in entries if entry.origin == LABEL)
     for entry in entries:
-        if entry.value or entry.name in demanded or not _is_wanted(entry):
+        if entry.value.strip() or entry.name in demanded or not _is_wanted(entry):
             continue
         if entry.name == "description" and _MDBOOK in document.text:
             continue

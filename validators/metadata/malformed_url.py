@@ -28,6 +28,7 @@ from textproof.metadata_names import ADDRESS, kind_of
 from textproof.rule import Options, fact, rule
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NO_SCHEME = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^/?#]*://")
 _WEB = re.compile(r"https?://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _TYPING_SLIP = re.compile(
     r"h{0,2}t{1,3}p{0,2}s{0,2}(?:[:;]/{0,3}|//|\\\\)|https?(?:/|:/?(?!/))|ww\.|https?[^\w:/.?#-]",
@@ -42,8 +43,9 @@ _UNFILLED = re.compile(r"\{\{|\{%|\$\{|<%|\{\w+\}|undefined|\[object")
 def check(document: Document, options: Options) -> Iterator[Defect]:
     for entry in document.metadata:
         if entry.value and _is_own(entry) and not _UNFILLED.search(entry.value):
-            why = what_is_wrong(entry.value)
-            here = not why and entry.name in ("canonical", "og:url") and _is_local(entry.value)
+            own = entry.name in ("canonical", "og:url")
+            why = what_is_wrong(entry.value) or (what_is_not_whole(entry.value) if own else None)
+            here = not why and own and _is_local(entry.value)
             if why or here:
                 yield Defect(
                     entry.start,
@@ -65,6 +67,17 @@ def _is_local(value: str) -> bool:
     return bool(match and _HERE.match(match["host"]))
 
 
+def what_is_not_whole(value: str) -> str | None:
+    """Why a relative address is none either, and was meant to be a whole one.
+
+    >>> what_is_not_whole("www.example.org/a"), what_is_not_whole("/a/b")
+    ('it does not begin with “https://”', None)
+    """
+    if value.lower().startswith("www."):
+        return "it does not begin with “https://”"
+    return "there is a space in it" if re.search(r"\s", value) else None
+
+
 def what_is_wrong(value: str) -> str | None:
     """Why a value is no address, or None where it is one, or is relative.
 
@@ -76,9 +89,10 @@ def what_is_wrong(value: str) -> str | None:
         slip = _TYPING_SLIP.match(value) and not value.lower().startswith(("https://", "http://"))
         if slip:
             return "it does not begin with “https://”"
-        return (
-            "there is a space in it" if _SCHEME.match(value) and re.search(r"\s", value) else None
-        )
+        if _NO_SCHEME.match(value):
+            return "what stands before “://” is no scheme"
+        spaced = _SCHEME.match(value) and re.search(r"\s", value)
+        return "there is a space in it" if spaced else None
     host, rest = match["host"].rpartition("@")[2], match["rest"]
     if not host:
         return "it has no host"
@@ -92,8 +106,9 @@ def what_is_wrong(value: str) -> str | None:
         name = host.partition(":")[0]
         if not name or name.startswith((".", "-")) or ".." in name:
             return f"its host “{host}” has an empty part"
-        if _PORT.search(host):
-            return f"its port in “{host}” is no number"
+        port = host.partition(":")[2]
+        if _PORT.search(host) or (port.isdecimal() and int(port) > 0xFFFF):
+            return f"its port in “{host}” is none"
         if re.search(r"[<>\"\\^`{}|,;!*()\[\]]", name):
             return f"its host “{host}” holds a mark that no host has"
     if re.search(r"%(?![0-9A-Fa-f]{2})", rest):
