@@ -24,13 +24,13 @@ from textproof.language import language_of, variant_of
 from textproof.misread_signs import has_far_letters_in_words, is_of_no_language
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
-from textproof.view import MASK, View
+from textproof.view import View
 
 if TYPE_CHECKING:
+    from textproof.entries import Entry
     from textproof.mixed_words import MixedWord
 
 _HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
-_WORD = re.compile(r"[^\W_]")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -45,18 +45,40 @@ class Document:
         format: str | None = None,
         contract: Contract | None = None,
     ) -> None:
-        """``ValueError`` where there is no format of that name."""
+        """``ValueError`` where there is no format of that name.
+
+        ``visible`` is where the values of metadata begin behind the prose, if they stand there.
+        """
         self.decoded = decoded
         self.text = decoded.text
         self.path = path
         self.format = format or format_of(path)
         self.contract = contract
+        self.visible: int | None = None
         self._format: Format = load(self.format)
 
     @cached_property
     def prose(self) -> View:
         """What a reader reads. Code, tags and URLs are masked."""
         return self._format.prose(self.text)
+
+    @cached_property
+    def with_metadata(self) -> Document:
+        """This document with the values of its metadata that are not in its prose behind it.
+
+        The rules of damage search it; what holds of lines and sections does not hold of it.
+        """
+        if self.format not in ("html", "markdown"):
+            return self
+        from textproof.metadata_prose import prose_with_metadata
+
+        prose = prose_with_metadata(self)
+        if prose is None:
+            return self
+        whole = Document(self.decoded, path=self.path, format=self.format, contract=self.contract)
+        whole.prose, whole.visible = prose, len(self.prose.text)
+        whole.repertoire, whole.language = self.repertoire, self.language
+        return whole
 
     @cached_property
     def repertoire(self) -> Repertoire:
@@ -141,7 +163,12 @@ class Document:
         chinese = variant_of(self.language) is not None
         if not may_hold_glosses(self.screened, chinese=chinese):
             return ()
-        return find_glosses(self.prose.text, chinese=chinese)
+        found = find_glosses(self.prose.text, chinese=chinese)
+        if not found and self.visible is not None:
+            from textproof.metadata_prose import glosses_behind
+
+            found = glosses_behind(self.prose.text, self.visible)
+        return found
 
     @cached_property
     def without_glosses(self) -> View:
@@ -172,6 +199,19 @@ class Document:
         return self._format.structure(self.text, self.without_glosses, self.contract)
 
     @cached_property
+    def own_fields(self) -> tuple[Field, ...]:
+        """The fields of the markup alone, without a look at the rest where the format knows how."""
+        read = getattr(self._format, "fields", None)
+        return tuple(read(self.text)) if read else self.structure.fields
+
+    @cached_property
+    def metadata(self) -> tuple[Entry, ...]:
+        """The metadata with where each value was said, of markup and of labels at the start."""
+        from textproof.entries import read_entries
+
+        return read_entries(self)
+
+    @cached_property
     def broken_metadata(self) -> tuple[str, int] | None:
         """What is wrong with the block of metadata as a whole, as a message and its offset."""
         return self._format.broken_metadata(self.text)
@@ -188,27 +228,9 @@ class Document:
     @cached_property
     def fields(self) -> dict[str, Field]:
         """The metadata fields by name, the first of each: markup, then labels, then the title."""
-        found = {field.name: field for field in reversed(self.structure.fields)}
-        if self.contract:
-            found |= self.contract.called_otherwise(self.structure.fields)
-        view, keys = self.without_glosses, {field.key_start for field in self.structure.fields}
-        for label in self.labelled:
-            key, _ = view.source_span(label.label_start, label.label_end)
-            if label.name not in found and key not in keys and self._stands_as_agreed(label):
-                start, end = view.source_span(label.start, label.end)
-                value = view.text[label.start : label.end]
-                found[label.name] = Field(label.name, value, start, end, key)
-        if self.title:
-            found["title"] = self.title
-        return found
+        from textproof.document_fields import fields_of
 
-    def _stands_as_agreed(self, label: Labelled) -> bool:
-        """Whether a labelled field stands in the brackets that the contract wants around it."""
-        wanted = self.contract.field(label.name) if self.contract else None
-        if wanted is None or not wanted.within:
-            return True
-        before = self.without_glosses.text[: label.label_start].rstrip(" ")
-        return before.endswith(wanted.within[0])
+        return fields_of(self)
 
     @cached_property
     def title(self) -> Field | None:
@@ -251,22 +273,9 @@ class Document:
     @cached_property
     def main_text(self) -> str:
         """The prose in no field, frame and boilerplate, and under no heading of the contract."""
-        contract = self.contract
-        taken = [(field.key_start, field.end) for field in self.fields.values()]
-        taken += self.structure.frame
-        for wanted in contract.sections if contract else ():
-            taken += [(s.start, self.section_end(s)) for s in self.sections_under(wanted)]
-        boilerplate = contract.boilerplate_lines if contract else ()
-        view, kept, offset = self.without_glosses, [], 0
-        for line in view.text.splitlines(keepends=True):
-            start, end = view.source_span(offset, offset + len(line.rstrip()))
-            offset += len(line)
-            if line.strip() in boilerplate or not _WORD.search(line):
-                continue  # fences of front matter and underlines are no text
-            if any(a < end and start < b for a, b in taken):
-                continue
-            kept.append(line.replace(MASK, ""))
-        return "".join(kept).strip()
+        from textproof.document_fields import main_text_of
+
+        return main_text_of(self)
 
     @cached_property
     def line_starts(self) -> list[int]:

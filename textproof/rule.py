@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from textproof.finding import Defect, Severity
@@ -30,7 +31,9 @@ class Need(NamedTuple):
     ``repeated-heading`` (two headings of Markdown may say the same), ``declares`` (it may declare
     an encoding), ``carriage-return`` (there is one), ``supplementary`` (there is a character beyond
     U+FFFF), ``hidden-plane`` (there is one from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
-    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
+    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding); and
+    what the metadata of a text may hold, by :mod:`textproof.metadata_signs`: ``placeholders``,
+    ``dates``, ``languages``, ``addresses``, ``gaps``, ``labels``, ``titles``.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """
@@ -41,9 +44,11 @@ class Need(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What the configuration tells a rule: ``allow`` holds words and characters that are meant."""
+    """What a rule is told: ``allow`` holds words and characters that are meant, ``today`` is the
+    day of the check, without which no rule asks what lies in the future."""
 
     allow: frozenset[str] = frozenset()
+    today: date | None = None
 
 
 class Rule(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from textproof.clock import today
 from textproof.config import Config, selected_rules
 from textproof.decoding import Decoded, decode
 from textproof.document import Document
@@ -13,11 +14,14 @@ from textproof.finding import Defect, Finding, Severity, Verdict
 from textproof.placing import Claim, place
 from textproof.results import DocumentResult, FieldValue, Skipped
 from textproof.rewriting import as_written
-from textproof.rule import Options
+from textproof.rule import Options, Rule
 from textproof.screen import Screen
 from textproof.spans import SpanSet
 from textproof.suppression import suppress
 from textproof.walking import Found, find_documents, read_document
+
+DAMAGE = ("mojibake", "scripts")
+"""The validators whose rules look for damage in all that is text, metadata too."""
 
 BATCH = 64
 """Documents that a worker process is given at a time."""
@@ -112,11 +116,11 @@ def check_decoded(
     config = config or Config()
     document = Document(decoded, path=path, format=format, contract=config.contract_for(path))
     claims: list[Claim] = []
-    options = Options(allow=config.allow)
+    options = Options(allow=config.allow, today=today())
     for rule in _screen(config.select, config.ignore, config.plugins).candidates(document):
         configured = config.severity.get(rule.name)
         try:
-            defects = list(rule.check(document, options))
+            defects = _defects(rule, document, options)
         except Exception as error:  # whatever a rule does, the user gets a finding
             claims.append((rule, Severity.ERROR, _crash(error)))
             continue
@@ -126,6 +130,23 @@ def check_decoded(
                 claims.append((rule, severity, as_written(document, defect)))
     claims = suppress(document, _owned(claims), config)
     return _result(document, place(document, claims) if claims else [], config)
+
+
+def _defects(rule: Rule, document: Document, options: Options) -> list[Defect]:
+    """What a rule finds; those of damage search the values of metadata as well."""
+    if rule.validator not in DAMAGE or document.with_metadata is document:
+        return list(rule.check(document, options))
+    from textproof.metadata_prose import hidden_values, written_in
+
+    values = hidden_values(document) if document.format == "html" else []
+    defects = []
+    for defect in rule.check(document.with_metadata, options):
+        field = next((v for v in values if v.start <= defect.start < v.end), None)
+        if field and defect.repair:
+            text = written_in(field, defect.repair.text)
+            defect = defect._replace(repair=defect.repair._replace(text=text))
+        defects.append(defect)
+    return defects
 
 
 @lru_cache(maxsize=16)

@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from textproof.declarations import may_declare
 from textproof.document import Document
 from textproof.language import variant_of
+from textproof.metadata_signs import signs
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 from textproof.view import MASK
@@ -46,9 +47,10 @@ class Screen:
         if document.decoded.encoding is not None:
             names |= self._by_characters(document.repertoire)
             names |= self._by_patterns(document.text, names)
-            if document.indirect:
-                names |= self._by_characters(Repertoire(document.prose.text.replace(MASK, "")))
-                names |= self._by_patterns(document.prose.text, names)
+            if document.with_metadata is not document or document.indirect:
+                prose = document.with_metadata.prose.text
+                names |= self._by_characters(Repertoire(prose.replace(MASK, "")))
+                names |= self._by_patterns(prose, names)
         # strings that each stand for themselves have no sections
         without = "" if document.running else "sections"
         return [r for r in self._rules if r.name in names and r.validator != without]
@@ -94,4 +96,5 @@ def _facts(document: Document) -> set[str]:
         "repeated-heading": document.repeats_heading,
         "project-charset": document.may_have_project_charset,
     }
-    return {name for name, holds in facts.items() if holds} | {document.format}
+    found = {name for name, holds in facts.items() if holds} | {document.format}
+    return found if document.format == "html" else found | signs(document.text, document.format)

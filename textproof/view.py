@@ -173,6 +173,11 @@ class View:
                 )
         return found
 
+    def followed_by(self, pieces: Iterable[Piece]) -> View:
+        """This view with further pieces of the source behind it."""
+        own = self._pieces or [Piece(self.text, 0, len(self.text))]
+        return View.of_pieces([*own, *pieces])
+
     def excerpt(self, start: int, end: int) -> str:
         """The text that stands for a span of the source."""
         if not self._pieces:

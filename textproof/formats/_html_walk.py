@@ -27,7 +27,6 @@ _ATTRIBUTE = re.compile(
     r"""(?<![\w:-])(?P<key>[\w:-]++)\s*+=\s*+"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
-_PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"(?P<value>[^\"\\]*)\"")
 
 
 class Cased(NamedTuple):
@@ -237,8 +236,8 @@ def _meta(tag: re.Match[str]) -> Iterator[Field]:
 
 
 def _json_ld(element: re.Match[str]) -> Iterator[Field]:
-    """The date of publication in a script of JSON-LD."""
+    """The values in a script of JSON-LD; `jsonld` is its date of publication."""
     if "ld+json" in element[0].partition(">")[0]:
-        for match in _PUBLISHED.finditer(element[0]):
-            start, end = (element.start() + offset for offset in match.span("value"))
-            yield Field("jsonld", match["value"], start, end, element.start() + match.start())
+        from textproof.json_ld import fields_of_script
+
+        yield from fields_of_script(element[0], element.start())

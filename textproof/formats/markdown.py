@@ -70,6 +70,11 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     return Structure(titles[0] if titles else None, tuple(fields), sections)
 
 
+def fields(text: str) -> list[Field]:
+    """The fields of the front matter."""
+    return _front_matter(text)[0]
+
+
 def broken_metadata(text: str) -> tuple[str, int] | None:
     """What is wrong with the front matter."""
     return _front_matter(text)[1]
