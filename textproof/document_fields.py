@@ -12,7 +12,7 @@ from textproof.view import MASK
 if TYPE_CHECKING:
     from textproof.document import Document
 
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
 
 
 def fields_of(document: Document) -> dict[str, Field]:
