@@ -169,7 +169,9 @@ class Document:
     @cached_property
     def structure(self) -> Structure:
         """Title, fields and sections as the format knows them."""
-        return self._format.structure(self.text, self.without_glosses, self.contract)
+        outline = getattr(self._format, "outline", None)
+        view = self.without_glosses if self.glosses or not outline else outline(self.text)
+        return self._format.structure(self.text, view, self.contract)
 
     @cached_property
     def broken_metadata(self) -> tuple[str, int] | None:
