@@ -164,6 +164,8 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """The language, where the script tells it: zh-Hans, zh-Hant, zh-Hant-TW, ja, ko …"""
+        if not self.indirect and not self.repertoire.may_be_east_asian:
+            return None
         return language_of(self.screened)
 
     @cached_property

@@ -12,6 +12,9 @@ from functools import cache, cached_property
 
 ASCII = bytes(range(128))
 
+EAST_ASIAN_LEADS = bytes(range(0xE3, 0xEE))
+"""What the Han characters up to U+9FFF, kana and Hangul syllables begin with in UTF-8."""
+
 MOSTLY_ASCII = 1.7
 """Bytes a character in UTF-8 up to which it pays to take the ASCII characters out first."""
 
@@ -60,6 +63,12 @@ class Repertoire:
             return True
         taken_out = in_ascii if beyond is not self._text else b""
         return bool(taken_out) and len(self._data.translate(None, taken_out)) < len(self._data)
+
+    @property
+    def may_be_east_asian(self) -> bool:
+        """Whether there may be a Han character, a kana or a Hangul syllable: a byte is looked for
+        that one of them begins with."""
+        return any(lead in self._data for lead in EAST_ASIAN_LEADS)
 
     @property
     def is_supplementary(self) -> bool:
