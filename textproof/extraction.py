@@ -50,7 +50,7 @@ _LINES = "|".join(
 )
 """Lines of one letter each, or of one Han character or kana; an empty line may be between."""
 
-HYPHEN = r"- (?<=[a-zß-ÿа-яα-ω]- )(?=[a-zß-ÿа-яα-ω])"
+HYPHEN = r"-(?= )(?<=[a-zß-ÿа-яα-ω]-) (?=[a-zß-ÿа-яα-ω])"
 """A hyphen and a space between two small letters."""
 
 _LEFT = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")
@@ -63,10 +63,7 @@ _CONJUNCTIONS = frozenset(
 """What follows a suspended hyphen: `Vor- und Nachteile`, `pre- and postwar`."""
 
 _NOTE = re.compile(r"(?<![\w.\-/@#])([^\W\d_]{2,})([.,;:!?”’\"»)]{0,2})(\d{1,2})(?=\s|\Z)")
-NOTES = (
-    r"\.1 (?<=[a-zß-ÿа-яα-ω]\.1 )(?=[^\W\d_])",
-    ",1 (?<=[a-zß-ÿа-яα-ω],1 )(?=[^\\W\\d_])",
-)
+NOTES = r"1(?<=[a-zß-ÿа-яα-ω][.,]1) (?=[^\W\d_])"
 """The number of the first footnote, behind a word and a mark, before another word."""
 
 _ABBREVIATIONS = frozenset(

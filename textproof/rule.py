@@ -24,12 +24,11 @@ class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
-    ``no-language`` (its letters are those of no language that is known),
+    ``bare-heading`` (there may be a heading over nothing),
     ``chinese`` (in one variant of written Chinese), the name of its format such as ``html``,
-    ``bare-heading`` (its format says that a heading may have nothing under it),
-    ``repeated-heading`` (two headings of Markdown may say the same), ``declares`` (it may declare
-    an encoding), ``carriage-return`` (there is one), ``supplementary`` (there is a character beyond
-    U+FFFF), ``hidden-plane`` (there is one from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
+    ``declares`` (it may declare an encoding), ``carriage-return`` (there is one), ``accented``
+    (there is a character from U+00C0 to U+00FF), ``noncharacter`` (there is one beyond U+FFFF),
+    ``hidden-plane`` (there is a character from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
     U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.

@@ -51,12 +51,19 @@ def test_what_is_beyond_ascii_is_all_of_it(text):
 
 
 @given(TEXTS)
-def test_supplementary_characters(text):
-    """There is one where a character has a code point beyond U+FFFF."""
-    assert Repertoire(text).is_supplementary == any(char > "\uffff" for char in text)
+def test_noncharacters(text):
+    """There is one beyond the basic plane where a code point ends in FFFE or FFFF."""
+    expected = any(char > "\uffff" and ord(char) & 0xFFFE == 0xFFFE for char in text)
+    assert Repertoire(text).reaches_noncharacters == expected
+
+
+@given(TEXTS)
+def test_accented_letters(text):
+    """They are the upper half of Latin-1's signs."""
+    assert Repertoire(text).reaches_accented == any("\xc0" <= char <= "\xff" for char in text)
 
 
 @pytest.mark.parametrize("text", ["plain", "Größe", "中文" * 20])
 def test_a_text_without_them(text):
     """Characters of the basic plane are none beyond it."""
-    assert not Repertoire(text).is_supplementary
+    assert not Repertoire(text).reaches_noncharacters

@@ -48,11 +48,13 @@ _LAST = _either_case(label[-1] for label in _LABELS)
 _LAST_OF_DATE = _either_case(label[-1] for label in BUILT_IN["date"] if label[0] > _CJK)
 
 
-def _behind_a_date() -> str:
-    """A pattern for the colon behind what may be a label that stands right behind a date."""
+def _at_a_date(colon: str) -> str:
+    """A pattern for the colon behind what may be a label that stands right behind a date, or that
+    a date follows."""
     widths = sorted({len(label) - 1 for label in _LABELS if len(label) > 1})
-    labels = "|".join(rf"(?<=[\dZCT日號号일秒][{_FIRST}].{{{width}}}[:：])" for width in widths)
-    return rf"[:：](?<=[{_LAST}].)(?:{labels})"
+    labels = "|".join(rf"(?<=[\dZCT日號号일秒][{_FIRST}].{{{width}}}{colon})" for width in widths)
+    follows = rf"(?<=[{_LAST_OF_DATE}]{colon})[ \t\xa0\u3000]*+(?:\d|\w+[ .])"
+    return rf"{colon}(?<=[{_LAST}]{colon})(?:{labels}|{follows})"
 
 
 _QUALIFIED = re.compile(
@@ -65,8 +67,8 @@ _QUALIFIED = re.compile(
     "run-together",
     severity=Severity.ERROR,
     needs=(
-        pattern(_behind_a_date()),
-        pattern(rf"[{_LAST_OF_DATE}](?=[:：][ \t\xa0\u3000]*+(?:\d|\w+[ .]))"),
+        pattern(_at_a_date(":")),
+        pattern(_at_a_date("：")),
         pattern(ANCHOR),
         fact("contract"),
     ),

@@ -75,9 +75,7 @@ FEW_GAPS = 3
     "lost-character",
     severity=Severity.ERROR,
     needs=(
-        pattern(r"\?(?<=[\w)]\?)(?=[^\W\d_])"),
-        pattern(r"\?(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z)"),
-        pattern(r"\?\?"),
+        pattern(r"\?(?:(?=[^\W\d_])(?<=[\w)]\?)|(?=\?)|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))"),
         pattern(ANCHOR),
     ),
 )

@@ -30,10 +30,7 @@ from collections.abc import Iterator
 from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.misread_signs import LEADS
-from textproof.mixed_words import OTHER_ALPHABETS
-from textproof.rule import Options, characters, fact, rule
-from textproof.tables.misread_signs import SIGNS
+from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_encodings
 from textproof.view import MASK
 from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
@@ -44,10 +41,13 @@ _BETWEEN = re.compile(f"[\n{MASK}]")
 @rule(
     "wrong-decode",
     severity=Severity.ERROR,
-    needs=(characters(SIGNS), characters(LEADS), characters(OTHER_ALPHABETS), fact("no-language")),
+    needs=(fact("accented"),),
     yields_to=("invalid-bytes",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    sign = document.prose.text if document.indirect else document.repertoire.beyond_ascii
+    if not re.search(_SUSPECT, sign):
+        return
     view = document.prose
     found = wrong_decodings(view.text, document.mixed_words)
     quoted = bool(found) and speaks_of_encodings(view.text)

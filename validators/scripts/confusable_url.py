@@ -42,7 +42,7 @@ _SUSPECT = (
 @rule(
     "confusable-url",
     severity=Severity.ERROR,
-    needs=(characters(_SUSPECT), pattern("xn--"), pattern("XN--")),
+    needs=(characters(_SUSPECT), pattern("x(?=n--)"), pattern("X(?=N--)")),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     found = list(hosts(document.text))
