@@ -21,11 +21,14 @@ _MARKED = (
 )
 """A heading with marks and nothing between it and the end, or a heading that is not deeper."""
 
-_EQUALS, _HYPHENS = (
-    rf"{mark}(?<!{mark}{mark})(?:(?<![^\n]{mark})|(?<=\n {mark})|(?<=\n  {mark})|(?<=\n   {mark}))"
-    rf"{more}{_NOTHING}"
-    for mark, more in (("=", "=*+"), ("-", "-++"))
-)
+
+def _underline(mark: str, second: str) -> str:
+    """A heading's underline at the start of a line, under a line that is not empty."""
+    starts = "|".join(rf"(?<=[^\n]\n{indent}{mark})" for indent in ("", " ", "  ", "   "))
+    return rf"{mark}(?={second})(?<!{mark}{mark})(?:{starts}){mark}*+{_NOTHING}"
+
+
+_EQUALS, _HYPHENS = _underline("=", r"=|\s"), _underline("-", "-")
 
 _IN_PLAIN_TEXT = (  # where a line of marks is nothing either
     r"\n[ \t]*+(?:===+|---+|~~~+|\^\^\^+)[ \t]*+\r?\n[\W_]*+"

@@ -88,7 +88,8 @@ def may_declare(text: str, format: str) -> bool:
     """
     end = text.find("\n", text.find("\n") + 1)
     if text.startswith(("---", "\ufeff---")):
-        end = max(text.find("\n---", 4), text.find("\n...", 4))
+        end = text.find("\n---", 3)
+        end = end if end >= 0 else text.find("\n...", 3)
     elif format == "html" or text.startswith(("<?", "\ufeff<?")) or "msgid" in text[:4096]:
         end = _HEAD
     head = text[: end if end >= 0 else _HEAD].lower()

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
-from textproof.editorconfig import charset_of, charsets_above
-from textproof.formats import PLAIN, Format, format_of, load
+from textproof.editorconfig import absolute_folder, charset_of, charsets_above
+from textproof.formats import Format, format_of, load
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of, variant_of
@@ -80,7 +80,7 @@ class Document:
         """Whether an `.editorconfig` above the document's path could declare another encoding."""
         if self.path is None or self.decoded.data is None or self.text.isascii():
             return False
-        charsets = charsets_above(os.path.dirname(os.path.abspath(self.path)))
+        charsets = charsets_above(absolute_folder(os.path.dirname(self.path), os.getcwd()))
         is_utf8 = self.decoded.encoding == "utf-8"
         return bool(charsets - {"utf-8", "utf-8-bom"} if is_utf8 else charsets)
 

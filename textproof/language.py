@@ -135,7 +135,10 @@ def _language_of_sample(sample: str) -> str | None:
         return "ja" if han or hangul else None
     if not han or han < HAN_SHARE * len(sample) or hangul * 20 > han:
         return None
-    simplified, traditional = (len(pattern.findall(sample)) for pattern in variants().values())
+    hans, hant = variants().values()
+    if not hant.search(sample):
+        return "zh-Hans" if hans.search(sample) else "zh"
+    simplified, traditional = len(hans.findall(sample)), len(hant.findall(sample))
     if simplified > MAJORITY * traditional:
         return "zh-Hans"
     if traditional > MAJORITY * simplified:

@@ -3,16 +3,16 @@
 Every rule says what must be in the text for it to fire. All characters among that are looked for at
 once, those of ASCII with one ``translate`` of the bytes, the others with one compiled class in what
 is left of the text without ASCII; only where one is found is asked which rules wanted it, and the
-search goes on for the others. Each pattern is searched once, for all rules that need it, which
-costs little for patterns that begin with a rare literal, and nothing where the text does not have
-it. Facts are asked once too, and only those that a rule needs.
+search goes on for the others. Patterns that begin with the same character are searched together,
+which costs little where that is a rare one, and nothing where the text does not have it. Facts are
+asked once, and only those that a rule needs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, partial
 
 from textproof.bare_headings import may_have_bare_heading
 from textproof.declarations import may_declare
@@ -21,6 +21,9 @@ from textproof.language import variant_of
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 from textproof.view import MASK
+
+UNREADABLE = "unreadable"
+"""The fact that a document cannot be read; it has no others then."""
 
 _Needs = tuple[tuple[Need, tuple[str, ...]], ...]
 """Needs, each with the names of the rules that have it."""
@@ -31,65 +34,97 @@ class Screen:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        self._facts = self._needs("fact")
-        self._characters = self._needs("characters")
-        self._patterns = self._needs("pattern")
+        facts = [(need.value, names) for need, names in self._needs("fact")]
+        self._text_facts = [(_TEXT_FACTS[f], names) for f, names in facts if f in _TEXT_FACTS]
+        self._facts = [
+            (_FACTS.get(fact, partial(_has_format, fact)), names)
+            for fact, names in facts
+            if fact not in _TEXT_FACTS
+        ]
+        self._characters = _Characters(self._needs("characters"))
+        alike: dict[str, list[tuple[Need, tuple[str, ...]]]] = {}
+        for need, names in self._needs("pattern"):
+            alike.setdefault(need.literal[:1] or need.value, []).append((need, names))
+        self._patterns = [_Patterns(needs) for needs in alike.values()]
+        self._of_unreadable = [r for r in rules if any(n.value == UNREADABLE for n in r.needs)]
 
     def _needs(self, kind: str) -> _Needs:
         names: dict[Need, list[str]] = {}
         for rule in self._rules:
             for need in rule.needs:
-                if need.kind == kind:
+                if need.kind == kind and need.value != UNREADABLE:
                     names.setdefault(need, []).append(rule.name)
         return tuple((need, tuple(found)) for need, found in names.items())
 
     def candidates(self, document: Document) -> list[Rule]:
         """The rules that can fire on a document, in the order they were given."""
+        if document.decoded.encoding is None:
+            return list(self._of_unreadable)
         names: set[str] = set()
-        for need, rules in self._facts:
-            if need.value not in _TEXT_FACTS and _is_so(need.value, document):
+        for holds, rules in self._facts:
+            if holds(document):
                 names.update(rules)
-        if document.decoded.encoding is not None:
-            self._add_by_text(names, document.text, document.repertoire)
-            if document.indirect:
-                prose = document.prose.text
-                self._add_by_text(names, prose, Repertoire(prose))
-        return [rule for rule in self._rules if rule.name in names]
+        self._add_by_text(names, document.text, document.repertoire)
+        if document.indirect:
+            prose = document.prose.text
+            self._add_by_text(names, prose, Repertoire(prose))
+        return [rule for rule in self._rules if rule.name in names] if names else []
 
     def _add_by_text(self, names: set[str], text: str, repertoire: Repertoire) -> None:
         """Add the rules of which a text holds a character or a pattern."""
-        for need, rules in self._facts:
-            if need.value in _TEXT_FACTS and _TEXT_FACTS[need.value](repertoire):
+        for holds, rules in self._text_facts:
+            if holds(repertoire):
                 names.update(rules)
-        wanted = self._characters
-        while wanted and (char := repertoire.one_of(_joined(wanted))):
-            split: tuple[list[tuple[Need, tuple[str, ...]]], ...] = ([], [])
-            for need, rules in wanted:
-                split[_holds(need, char)].append((need, rules))
-            names.update(name for _, rules in split[True] for name in rules)
-            wanted = tuple(split[False])
-        for need, rules in self._patterns:
-            if names.issuperset(rules) or need.literal not in text:
-                continue
-            if _compiled(need.value).search(text):
-                names.update(rules)
+        wanted: _Characters | None = self._characters
+        while wanted and (char := repertoire.one_of(wanted.any)):
+            rules, wanted = wanted.without(char)
+            names.update(rules)
+        for patterns in self._patterns:
+            if patterns.literal in text and patterns.any.search(text):
+                names.update(patterns.found_in(text))
 
 
-@lru_cache(maxsize=256)
-def _joined(needs: _Needs) -> str:
-    """The characters that some needs want, as the inside of a class."""
-    return "".join(need.value for need, _ in needs)
+class _Characters:
+    """The characters that some needs want: ``any`` is the inside of a class."""
+
+    def __init__(self, needs: _Needs) -> None:
+        self._needs = needs
+        self.any = "".join(need.value for need, _ in needs)
+        self._without: dict[str, tuple[list[str], _Characters | None]] = {}
+
+    def without(self, char: str) -> tuple[list[str], _Characters | None]:
+        """The rules that want a character, and what the needs of the others want."""
+        if char not in self._without:
+            found = {need for need, _ in self._needs if _compiled(f"[{need.value}]").match(char)}
+            rules = [name for need, names in self._needs if need in found for name in names]
+            rest = tuple(entry for entry in self._needs if entry[0] not in found)
+            self._without[char] = (rules, _Characters(rest) if rest else None)
+        return self._without[char]
 
 
-@cache
-def _holds(need: Need, char: str) -> bool:
-    """Whether a need wants a character."""
-    return _compiled(f"[{need.value}]").match(char) is not None
+class _Patterns:
+    """Patterns that begin with the same character, which is looked for once for all of them.
+
+    They are compiled when a text first has it: at start-up that is most of the time.
+    """
+
+    def __init__(self, needs: list[tuple[Need, tuple[str, ...]]]) -> None:
+        self.literal = needs[0][0].literal[:1]
+        self._needs = needs
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        return re.compile("|".join(need.value for need, _ in self._needs))
+
+    def found_in(self, text: str) -> Iterator[str]:
+        """The rules of which a text has a pattern, where it has one of any."""
+        for need, rules in self._needs:
+            if len(self._needs) == 1 or _compiled(need.value).search(text):
+                yield from rules
 
 
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
-    """A pattern, compiled when a text first asks for it: at start-up that is most of the time."""
     return re.compile(expression)
 
 
@@ -102,7 +137,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "carriage-return": lambda document: "\r" in document.text,
     "project-charset": lambda document: document.may_have_project_charset,
 }
-"""The facts about a document; its format's name is one too."""
+"""The facts about a document; the name of its format is one too."""
 
 _TEXT_FACTS: dict[str, Callable[[Repertoire], bool]] = {
     "accented": lambda repertoire: repertoire.reaches_accented,
@@ -113,9 +148,5 @@ _TEXT_FACTS: dict[str, Callable[[Repertoire], bool]] = {
 """The facts about the characters of a text."""
 
 
-def _is_so(fact: str, document: Document) -> bool:
-    """Whether a fact about a document holds; of one that cannot be read, it alone."""
-    if fact == "unreadable" or document.decoded.encoding is None:
-        return (fact == "unreadable") == (document.decoded.encoding is None)
-    holds = _FACTS.get(fact)
-    return holds(document) if holds else fact == document.format
+def _has_format(name: str, document: Document) -> bool:
+    return document.format == name

@@ -27,6 +27,7 @@ Adding a format is one file here and its tests; ``python tools/make_indexes.py``
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from os.path import splitext
 from typing import Protocol, cast
 
@@ -64,6 +65,7 @@ def format_of(path: str | None) -> str:
     return SUFFIXES.get(splitext(path)[1].lower(), PLAIN) if path else PLAIN
 
 
+@cache
 def load(name: str) -> Format:
     """The format of a name; ``ValueError`` where there is none."""
     known = {PLAIN, *SUFFIXES.values()}
