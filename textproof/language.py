@@ -76,14 +76,16 @@ def _one_sided() -> tuple[dict[str, str], dict[str, str]]:
     return simplified, traditional
 
 
+def variant_characters() -> dict[str, str]:
+    """The characters that only zh-Hans, only zh-Hant has."""
+    simplified, traditional = _one_sided()
+    return {"zh-Hans": "".join(simplified), "zh-Hant": "".join(traditional)}
+
+
 @cache
 def variants() -> dict[str, re.Pattern[str]]:
     """Patterns for the characters that only zh-Hans, only zh-Hant has."""
-    names = ("zh-Hans", "zh-Hant")
-    return {
-        name: re.compile(f"[{''.join(table)}]")
-        for name, table in zip(names, _one_sided(), strict=True)
-    }
+    return {name: re.compile(f"[{chars}]") for name, chars in variant_characters().items()}
 
 
 @cache

@@ -31,6 +31,7 @@ class Need(NamedTuple):
     (there is a character from U+00C0 to U+00FF), ``noncharacter`` (there is one beyond U+FFFF),
     ``hidden-plane`` (there is a character from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
     U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
+    ``language`` is that of the documents in which the characters count, in whatever region.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """
@@ -38,6 +39,7 @@ class Need(NamedTuple):
     kind: str
     value: str
     literal: str = ""
+    language: str = ""
 
 
 class Options(NamedTuple):
@@ -79,10 +81,13 @@ class Rule(NamedTuple):
         return importlib.import_module(self.module).__doc__ or ""
 
 
-def characters(chars: str) -> Need:
-    """The rule can fire where one of these characters is; ``a-z`` stands for a range."""
+def characters(chars: str, *, language: str = "") -> Need:
+    """The rule can fire where one of these characters is; ``a-z`` stands for a range.
+
+    With a language (zh, zh-Hans, zh-Hant), only where the document is in that.
+    """
     re.compile(f"[{chars}]")
-    return Need("characters", chars)
+    return Need("characters", chars, language=language)
 
 
 def pattern(expression: str) -> Need:

@@ -17,7 +17,7 @@ from functools import cache, cached_property, partial
 from textproof.bare_headings import may_have_bare_heading
 from textproof.declarations import may_declare
 from textproof.document import Document
-from textproof.language import variant_of
+from textproof.language import is_chinese, variant_of
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 from textproof.view import MASK
@@ -41,7 +41,11 @@ class Screen:
             for fact, names in facts
             if fact not in _TEXT_FACTS
         ]
-        self._characters = _Characters(self._needs("characters"))
+        wanted = self._needs("characters")
+        self._characters = {
+            language: _Characters(tuple(w for w in wanted if language.startswith(w[0].language)))
+            for language in ("", "zh", "zh-Hans", "zh-Hant")
+        }
         alike: dict[str, list[tuple[Need, tuple[str, ...]]]] = {}
         for need, names in self._needs("pattern"):
             alike.setdefault(need.literal[:1] or need.value, []).append((need, names))
@@ -64,18 +68,21 @@ class Screen:
         for holds, rules in self._facts:
             if holds(document):
                 names.update(rules)
-        self._add_by_text(names, document.text, document.repertoire)
+        language = variant_of(document.language) or ("zh" if is_chinese(document.language) else "")
+        wanted = self._characters[language]
+        self._add_by_text(names, document.text, document.repertoire, wanted)
         if document.indirect:
             prose = document.prose.text
-            self._add_by_text(names, prose, Repertoire(prose))
+            self._add_by_text(names, prose, Repertoire(prose), wanted)
         return [rule for rule in self._rules if rule.name in names] if names else []
 
-    def _add_by_text(self, names: set[str], text: str, repertoire: Repertoire) -> None:
-        """Add the rules of which a text holds a character or a pattern."""
+    def _add_by_text(
+        self, names: set[str], text: str, repertoire: Repertoire, wanted: _Characters | None
+    ) -> None:
+        """Add the rules of which a text holds a wanted character or a pattern."""
         for holds, rules in self._text_facts:
             if holds(repertoire):
                 names.update(rules)
-        wanted: _Characters | None = self._characters
         while wanted and (char := repertoire.one_of(wanted.any)):
             rules, wanted = wanted.without(char)
             names.update(rules)

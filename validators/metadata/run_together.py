@@ -57,6 +57,8 @@ def _at_a_date(colon: str) -> str:
     return rf"{colon}(?<=[{_LAST}]{colon})(?:{labels}|{follows})"
 
 
+_AT_A_DATE = (_at_a_date(":"), _at_a_date("："))
+
 _QUALIFIED = re.compile(
     "(?:首次|最[後后近初新]|上次|文章|[信消][息]|新[聞闻]|稿件|[網网]站|本文|原文|公告|[內内]容)\\Z"
 )
@@ -67,8 +69,7 @@ _QUALIFIED = re.compile(
     "run-together",
     severity=Severity.ERROR,
     needs=(
-        pattern(_at_a_date(":")),
-        pattern(_at_a_date("：")),
+        *map(pattern, _AT_A_DATE),
         pattern(ANCHOR),
         fact("contract"),
     ),
@@ -106,8 +107,19 @@ def _is_suspect(document: Document) -> bool:
         document.indirect
         or document.contract is not None
         or bool(_GLOSS.search(document.text))
-        or any(field.glued for field in find_labelled(document.text, BUILT_IN))
+        or any(field.glued for field in find_labelled(_suspect_lines(document.text), BUILT_IN))
     )
+
+
+def _suspect_lines(text: str) -> str:
+    """The lines that may hold a label at a date."""
+    ends = sorted(m.end() for expression in _AT_A_DATE for m in re.finditer(expression, text))
+    return "\n".join(_line_around(text, end) for end in ends)
+
+
+def _line_around(text: str, position: int) -> str:
+    end = text.find("\n", position)
+    return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
 
 
 def _parts_from(value: str, label: str) -> bool:

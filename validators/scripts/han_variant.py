@@ -32,8 +32,16 @@ from itertools import groupby
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.language import HAN, counterparts, han_count, same_character, variant_of, variants
-from textproof.rule import Options, fact, rule
+from textproof.language import (
+    HAN,
+    counterparts,
+    han_count,
+    same_character,
+    variant_characters,
+    variant_of,
+    variants,
+)
+from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_variants
 
 _NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
@@ -57,7 +65,7 @@ QUOTED_RUN = 3
 @rule(
     "han-variant",
     severity=Severity.WARNING,
-    needs=(fact("chinese"),),
+    needs=tuple(characters(variant_characters()[_OTHER[own]], language=own) for own in _OTHER),
     yields_to=("byte-shift",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
