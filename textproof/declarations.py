@@ -103,7 +103,7 @@ def find_declarations(text: str, format: str, path: str | None = None) -> list[D
         found += _in_html(text)
     elif format == "markdown":
         matter = FRONT_MATTER.match(text)
-        if matter:
+        if matter and matter["yaml"] is not None:
             found += _once(MATTER, _KEY.search(text, *matter.span("yaml")))
     elif format in ("plain", "po"):
         found += _once(CATALOGUE, _PO.match(text) if "msgid" in text[:4096] else None)

@@ -25,7 +25,8 @@ class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
-    ``bare-heading`` (there may be a heading over nothing),
+    ``bare-heading`` (there may be a heading over nothing), ``front-matter`` (there may be some that
+    is broken),
     ``chinese`` (in one variant of written Chinese), the name of its format such as ``html``,
     ``declares`` (it may declare an encoding), ``carriage-return`` (there is one), ``accented``
     (there is a character from U+00C0 to U+00FF), ``noncharacter`` (there is one beyond U+FFFF),

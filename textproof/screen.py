@@ -17,6 +17,7 @@ from functools import cache, cached_property, partial
 from textproof.bare_headings import may_have_bare_heading
 from textproof.declarations import may_declare
 from textproof.document import Document
+from textproof.front_matter import may_be_broken
 from textproof.language import is_chinese, variant_of
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
@@ -84,8 +85,8 @@ class Screen:
             if holds(repertoire):
                 names.update(rules)
         while wanted and (char := repertoire.one_of(wanted.any)):
-            rules, wanted = wanted.without(char)
-            names.update(rules)
+            found, wanted = wanted.without(char)
+            names.update(found)
         for patterns in self._patterns:
             if patterns.literal in text and patterns.any.search(text):
                 names.update(patterns.found_in(text))
@@ -141,6 +142,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "contract": lambda document: document.contract is not None,
     "chinese": lambda document: variant_of(document.language) is not None,
     "declares": lambda document: may_declare(document.text, document.format),
+    "front-matter": lambda document: may_be_broken(document.text),
     "carriage-return": lambda document: "\r" in document.text,
     "project-charset": lambda document: document.may_have_project_charset,
 }

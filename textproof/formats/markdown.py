@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textproof.contract import Contract
-from textproof.front_matter import FRONT_MATTER, read_front_matter, unclosed
+from textproof.front_matter import find_front_matter
 from textproof.markdown_mask import mask, mask_blocks
 from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
@@ -59,11 +59,7 @@ def broken_metadata(text: str) -> tuple[str, int] | None:
 
 
 def _front_matter(text: str) -> tuple[list[Field], tuple[str, int] | None, int]:
-    match = FRONT_MATTER.match(text)
-    if not match:
-        return [], unclosed(text), 0
-    read = read_front_matter(match["yaml"], match.start("yaml"))
-    return (*read, match.end()) if read else ([], None, 0)
+    return find_front_matter(text) or ([], None, 0)
 
 
 def _sections(text: str, view: View, body_start: int) -> Iterator[Section]:
