@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textproof.bare_headings import may_have_bare_heading
 from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
@@ -108,26 +109,9 @@ class Document:
         )
 
     @property
-    def special(self) -> str:
-        """The characters that the format cannot write as they are."""
-        return getattr(self._format, "SPECIAL", "")
-
-    def written(self, text: str, source: str) -> str | None:
-        """A text as the format writes it in the place of a source, None where it cannot. The source
-        is what shows how it is written there; empty where it does not."""
-        write: Callable[[str, str], str | None] | None = getattr(self._format, "written", None)
-        return write(text, source) if write else None
-
-    @property
-    def running(self) -> bool:
-        """Whether the prose is one running text, and not strings that each stand for themselves."""
-        return self._format.RUNNING
-
-    @property
     def may_have_bare_heading(self) -> bool:
-        """Whether the format says that a heading may have nothing under it."""
-        look = getattr(self._format, "may_have_bare_heading", None)
-        return bool(look and look(self.text))
+        """Whether there may be a heading with nothing under it."""
+        return may_have_bare_heading(self.text, self.format)
 
     @property
     def screened(self) -> str:

@@ -78,11 +78,6 @@ class Repertoire:
         return any(lead in self._data for lead in EAST_ASIAN_LEADS)
 
     @property
-    def reaches_accented(self) -> bool:
-        """Whether there is a character from U+00C0 to U+00FF: an accented letter, × or ÷."""
-        return b"\xc3" in self._data
-
-    @property
     def reaches_noncharacters(self) -> bool:
         """Whether there is one of the two noncharacters at the end of a plane but the first."""
         has_supplementary = any(lead in self._data for lead in SUPPLEMENTARY_LEADS)

@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, partial
 
-from textproof.bare_headings import may_have_bare_heading
 from textproof.declarations import may_declare
 from textproof.document import Document
 from textproof.front_matter import may_be_broken
@@ -138,7 +137,7 @@ def _compiled(expression: str) -> re.Pattern[str]:
 
 _FACTS: dict[str, Callable[[Document], bool]] = {
     "legacy": lambda document: document.decoded.legacy,
-    "bare-heading": lambda document: may_have_bare_heading(document.text, document.format),
+    "bare-heading": lambda document: document.may_have_bare_heading,
     "contract": lambda document: document.contract is not None,
     "chinese": lambda document: variant_of(document.language) is not None,
     "declares": lambda document: may_declare(document.text, document.format),
@@ -149,7 +148,6 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
 """The facts about a document; the name of its format is one too."""
 
 _TEXT_FACTS: dict[str, Callable[[Repertoire], bool]] = {
-    "accented": lambda repertoire: repertoire.reaches_accented,
     "noncharacter": lambda repertoire: repertoire.reaches_noncharacters,
     "hidden-plane": lambda repertoire: repertoire.reaches_hidden_plane,
     "compatibility-plane": lambda repertoire: repertoire.reaches_compatibility_plane,

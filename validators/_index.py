@@ -234,7 +234,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.mojibake.wrong_decode',
         Severity.ERROR,
         (
-            Need(kind='fact', value='accented', literal='', language=''),
+            Need(kind='pattern', value='[Â-ô][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]', literal='', language=''),
         ),
         ('invalid-bytes',),
         'Text that was read with the wrong encoding: `CafÃ©`, `â€œquotedâ€\x9d`, `浣犲ソ`, `Ïðèâåò`.',

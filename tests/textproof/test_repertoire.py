@@ -57,12 +57,6 @@ def test_noncharacters(text):
     assert Repertoire(text).reaches_noncharacters == expected
 
 
-@given(TEXTS)
-def test_accented_letters(text):
-    """They are the upper half of Latin-1's signs."""
-    assert Repertoire(text).reaches_accented == any("\xc0" <= char <= "\xff" for char in text)
-
-
 @pytest.mark.parametrize("text", ["plain", "Größe", "中文" * 20])
 def test_a_text_without_them(text):
     """Characters of the basic plane are none beyond it."""

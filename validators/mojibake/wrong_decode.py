@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.rule import Options, fact, rule
+from textproof.rule import Options, pattern, rule
 from textproof.topics import speaks_of_encodings
 from textproof.view import MASK
 from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
@@ -41,13 +41,10 @@ _BETWEEN = re.compile(f"[\n{MASK}]")
 @rule(
     "wrong-decode",
     severity=Severity.ERROR,
-    needs=(fact("accented"),),
+    needs=(pattern(_SUSPECT),),
     yields_to=("invalid-bytes",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    sign = document.prose.text if document.indirect else document.repertoire.beyond_ascii
-    if not re.search(_SUSPECT, sign):
-        return
     view = document.prose
     found = wrong_decodings(view.text, document.mixed_words)
     quoted = bool(found) and speaks_of_encodings(view.text)
