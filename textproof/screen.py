@@ -86,8 +86,10 @@ class Screen:
         while wanted and (char := repertoire.one_of(wanted.any)):
             found, wanted = wanted.without(char)
             names.update(found)
+        beyond = repertoire.beyond_ascii
         for patterns in self._patterns:
-            if patterns.literal in text and patterns.any.search(text):
+            literal = patterns.literal
+            if literal in (text if literal < "\x80" else beyond) and patterns.any.search(text):
                 names.update(patterns.found_in(text))
 
 
