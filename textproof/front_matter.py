@@ -46,10 +46,10 @@ _PLAIN = (
 _ITEM = r"(?:'[^'\n]*+'|\"[^\"\\\n]*+\"|[\w/.][\w/. -]*+)[ ]*+"
 _LIST = rf"\[[ ]*+(?>(?:{_ITEM}(?:,[ ]*+|(?=\])))*)\]"
 _END = r"[ \t]*+\r?\n"
-_LINES = "|".join(rf"(?>(?:{indent}-[ ]++{_PLAIN}{_END})+)" for indent in ("", "  ", "    "))
+_LINES = rf"(?:(?P<indent>[ ]*+)-[ ]++{_PLAIN}{_END}(?>(?:(?P=indent)-[ ]++{_PLAIN}{_END})*))"
 _SIMPLE = (
     rf"\ufeff?---{_END}"
-    rf"(?>(?:[A-Za-z_][\w-]*+:(?:[ ]++(?:{_LIST}|{_PLAIN}){_END}|{_END}(?:{_LINES})?)|\r?\n)*)"
+    rf"(?>(?:[A-Za-z_][\w-]*+:(?:[ ]++(?:{_LIST}|{_PLAIN}){_END}|{_END}{_LINES}?)|\r?\n)*)"
     rf"---{_END}"
 )
 """Lines that are certainly valid: the YAML of most documents needs no parser to say so."""

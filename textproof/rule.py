@@ -86,7 +86,6 @@ def characters(chars: str, *, language: str = "") -> Need:
 
     With a language (zh, zh-Hans, zh-Hant), only where the document is in that.
     """
-    re.compile(f"[{chars}]")
     return Need("characters", chars, language=language)
 
 
@@ -96,8 +95,17 @@ def pattern(expression: str) -> Need:
     The text is searched for it in every document, so let it begin with a rare literal and look
     behind: ``\\?(?<=[Han]\\?)`` costs a tenth of ``[Han]\\?``.
     """
-    re.compile(expression)
     return Need("pattern", expression)
+
+
+def validate(needs: tuple[Need, ...]) -> None:
+    """``re.error`` where a need is no regular expression.
+
+    Asked of needs when they are noted, since a rule that runs would wait for it.
+    """
+    for need in needs:
+        if need.kind != "fact":
+            re.compile(need.value if need.kind == "pattern" else f"[{need.value}]")
 
 
 def fact(name: str) -> Need:

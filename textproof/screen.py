@@ -41,9 +41,9 @@ class Screen:
             for fact, names in facts
             if fact not in _TEXT_FACTS
         ]
-        wanted = self._needs("characters")
-        self._characters = {
-            language: _Characters(tuple(w for w in wanted if language.startswith(w[0].language)))
+        characters = self._needs("characters")
+        self._wanted = {
+            language: _wanted_in(language, characters)
             for language in ("", "zh", "zh-Hans", "zh-Hant")
         }
         alike: dict[str, list[tuple[Need, tuple[str, ...]]]] = {}
@@ -69,7 +69,7 @@ class Screen:
             if holds(document):
                 names.update(rules)
         language = variant_of(document.language) or ("zh" if is_chinese(document.language) else "")
-        wanted = self._characters[language]
+        wanted = self._wanted[language]
         self._add_by_text(names, document.text, document.repertoire, wanted)
         if document.indirect:
             prose = document.prose.text
@@ -77,20 +77,39 @@ class Screen:
         return [rule for rule in self._rules if rule.name in names] if names else []
 
     def _add_by_text(
-        self, names: set[str], text: str, repertoire: Repertoire, wanted: _Characters | None
+        self,
+        names: set[str],
+        text: str,
+        repertoire: Repertoire,
+        wanted: tuple[str, tuple[_Characters, ...]],
     ) -> None:
         """Add the rules of which a text holds a wanted character or a pattern."""
         for holds, rules in self._text_facts:
             if holds(repertoire):
                 names.update(rules)
-        while wanted and (char := repertoire.one_of(wanted.any)):
-            found, wanted = wanted.without(char)
-            names.update(found)
+        # all at once, since mostly there is none: then, in groups that are compiled once for all
+        everything, groups = wanted
+        for group in groups if repertoire.has(everything) else ():
+            left: _Characters | None = group
+            while left and (char := repertoire.one_of(left.any)):
+                found, left = left.without(char)
+                names.update(found)
         beyond = repertoire.beyond_ascii
         for patterns in self._patterns:
             literal = patterns.literal
             if literal in (text if literal < "\x80" else beyond) and patterns.any.search(text):
                 names.update(patterns.found_in(text))
+
+
+def _wanted_in(language: str, needs: _Needs) -> tuple[str, tuple[_Characters, ...]]:
+    """All characters that are wanted in a language, and the same in groups: those wanted
+    everywhere, and the rare ones of the language, each need's on their own."""
+    groups = [tuple(entry for entry in needs if not entry[0].language)]
+    for entry in needs:
+        if entry[0].language and language.startswith(entry[0].language):
+            groups.append((entry,))
+    found = tuple(_Characters(group) for group in groups if group)
+    return "".join(group.any for group in found), found
 
 
 class _Characters:
