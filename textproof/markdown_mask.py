@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from textproof.lazy import compiled
 from textproof.view import MASK
 
 _ELEMENT = r"<(?P<{0}>(?i:script|style|pre|code|kbd|samp))(?=[\s/>])"
@@ -41,21 +42,21 @@ _INLINE_ELEMENT = (
 _TAG = rf"</?[A-Za-z](?>[^<>\n]*+(?:{_LINE_END}[^<>\n]*+)*)>"
 _TARGET = r"\((?<=\]\()(?>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*)(?=[\s)])"
 
-_BLOCKS = re.compile(
+_BLOCKS = compiled(
     rf"(\n(?=[ \t>\-*+\d`~<])(?:{_FENCE}|{_BLOCK_ELEMENT}|[ ]{{0,3}}{_COMMENT}))",
     re.MULTILINE | re.DOTALL,
 )
-_NOT_PROSE = re.compile(
+_NOT_PROSE = compiled(
     rf"(\n(?=[ \t>\-*+\d`~<\[])(?:{_FENCE}|{_BLOCK_ELEMENT}|{_DEFINITION})"
     rf"|{_SIMPLE_CODE}|{_CODE}|{_COMMENT}|{_INLINE_ELEMENT}|{_TAG}|{_TARGET})",
     re.MULTILINE | re.DOTALL,
 )
 _SCHEMES = ("https", "http", "ftp", "file", "mailto")
-_URL = re.compile(
+_URL = compiled(
     rf":(?i:{'|'.join(f'(?<=(?<![a-z]){scheme}:)()' for scheme in _SCHEMES)})"
     rf"(?:(?<=[oO]:)|//)[^\s<>\"'`)\]}}，。；、）》」』】{MASK}]++"
 )
-_LINE_CONTENT = re.compile(r"[^\r\n]+")
+_LINE_CONTENT = compiled(r"[^\r\n]+")
 
 
 def mask(text: str) -> str:

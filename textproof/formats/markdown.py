@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textproof.contract import Contract
 from textproof.front_matter import find_front_matter
+from textproof.lazy import compiled
 from textproof.markdown_mask import mask, mask_blocks
 from textproof.structure import Field, Section, Structure
 from textproof.view import MASK, View
@@ -16,18 +17,18 @@ SUFFIXES = (".md", ".markdown")
 INDIRECT = False
 RUNNING = True
 
-_HEADING = re.compile(
+_HEADING = compiled(
     r"\n(?:\ufeff?[ ]{0,3}(?P<marks>#{1,6})(?:[ \t][^\r\n]*+)?(?=\r?$)"
     r"|(?!\d+[.)][ \t])(?P<setext>[^\s>#\-*+=|\0][^\n]*+)\n"
     r"[ ]{0,3}(?P<line>=+|-{2,})(?=[ \t]*\r?$))",
     re.MULTILINE,
 )
-_MASKABLE = re.compile(r"[`<]|\][(:]|:(?://|(?<=[oO]:))")
-_MARKUP = re.compile(rf"[*_#{{\[{MASK}]")
-_CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}]*\}$")
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
-_LINK = re.compile(r"!?\[.*\]\0*\)?")
+_MASKABLE = compiled(r"[`<]|\][(:]|:(?://|(?<=[oO]:))")
+_MARKUP = compiled(rf"[*_#{{\[{MASK}]")
+_CLOSING_MARKS = compiled(r"(?:^|[ \t])#+$")
+_ATTRIBUTES = compiled(r"[ \t]*\{[#.:][^{}]*\}$")
+_EMPHASIS = compiled(r"\*+|(?<!\w)_+|_+(?!\w)")
+_LINK = compiled(r"!?\[.*\]\0*\)?")
 
 
 def prose(text: str) -> View:

@@ -23,12 +23,12 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import HAN, is_chinese
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, pattern, rule
 from textproof.slipped_bytes import (
     MARKS,
@@ -40,8 +40,8 @@ from textproof.slipped_bytes import (
 )
 from textproof.topics import speaks_of_encodings
 
-_MARK = re.compile(rf"\?[!！](?<=[{HAN}”》）].[!！])([^\x00-\x7f]+)")
-_LOST = re.compile(r"\?(?=[\r\n]|\Z)")
+_MARK = compiled(rf"\?[!！](?<=[{HAN}”》）].[!！])([^\x00-\x7f]+)")
+_LOST = compiled(r"\?(?=[\r\n]|\Z)")
 
 SURE = 8
 """Characters that slipped from which on there is no doubt."""

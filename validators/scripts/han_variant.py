@@ -41,15 +41,16 @@ from textproof.language import (
     variant_of,
     variants,
 )
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_variants
 
 _NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
 _OTHER = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
-_LINE = re.compile(r"[^\r\n]*")
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-_QUOTED = re.compile(
+_LINE = compiled(r"[^\r\n]*")
+_HAN_RUN = compiled(f"[{HAN}]+")
+_KANA = compiled("[\u3041-\u3096\u30a1-\u30fa]")
+_QUOTED = compiled(
     "「[^「」]*+」|『[^『』]*+』|“[^“”]*+”|‘[^‘’]*+’|《[^《》]*+》|〈[^〈〉]*+〉"
     r"|（[^（）]*+）|\([^()]*+\)|【[^【】]*+】|\[[^\[\]]*+\]|\"[^\"]*+\""
 )
