@@ -2,14 +2,15 @@
 
     pip install . rumdl pymarkdownlnt
     npm install -g markdownlint-cli2 html-validate vnu-jar        # vnu-jar needs Java
-    python benchmarks/documents --markdown FOLDER --html FOLDER [--runs N]
+    python benchmarks/documents --markdown FOLDER --html FOLDER [--page docs/documents.md]
 
 The folders hold documents, such as the 2,000 Markdown files of `../shared/corpora` and the pages of
 `/usr/share/doc`, of which those from 100 to 300 KB are taken. Measured is the CPU time of whole
 processes, with all their rules that are on by default, threads and children with it: each command
 runs once to warm up and then in turn with its peers. A peer that needs minutes for all documents
 gets every twentieth. Printed are medians, by megabyte and by page of 166 KB, and multiples of
-textproof's: quote these, since the times are the machine's. What is not installed is left out.
+textproof's: quote these, since the times are the machine's. What is not installed is left out. With
+`--page` the tables are put there, between the comments `<!-- Markdown -->` and so on.
 
 `once loaded` is textproof in a process that runs already, as in an editor or a test: the sum of the
 best time of each document.
@@ -18,12 +19,17 @@ best time of each document.
 from __future__ import annotations
 
 import argparse
+import os
+import platform
+import re
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -33,6 +39,7 @@ import textproof
 PAGE = 166_000
 SIZES = range(100_000, 300_000)
 FEW = 20
+WIDTH = 100
 
 
 class Tool(NamedTuple):
@@ -41,6 +48,19 @@ class Tool(NamedTuple):
     name: str
     command: tuple[str, ...]
     slow: bool = False
+
+    @property
+    def path(self) -> str | None:
+        return shutil.which(self.command[0])
+
+    @property
+    def version(self) -> str:
+        """What the tool says of itself, or of what it is asked to do without a file."""
+        done = subprocess.run(
+            [self.command[0], "--version"], capture_output=True, check=False, text=True
+        )
+        found = re.search(r"\d+(?:\.\d+)+", done.stdout + done.stderr)
+        return found[0] if found else "of unknown version"
 
 
 TEXTPROOF = Tool("textproof", ("textproof", "check", "--jobs", "1", "--quiet"))
@@ -62,13 +82,43 @@ def main() -> int:
     parser.add_argument("--markdown", type=Path, help="a folder of Markdown documents")
     parser.add_argument("--html", type=Path, help="a folder of pages")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--page", type=Path, help="the page to put the tables into")
     options = parser.parse_args()
+    texts = {"circumstances": circumstances()}
     if options.markdown:
-        compare("Markdown", files(options.markdown, "md"), MARKDOWN, options.runs)
+        documents = files(options.markdown, "md")
+        texts["Markdown"] = compare(documents, MARKDOWN, options.runs)
     if options.html:
         pages = [page for page in files(options.html, "html") if page.stat().st_size in SIZES]
-        compare("HTML", pages, HTML, options.runs)
+        texts["HTML"] = compare(pages, HTML, options.runs)
+    print("\n\n".join(texts.values()))
+    if options.page:
+        refresh(options.page, texts)
     return 0
+
+
+def circumstances() -> str:
+    """When, where and with what was measured."""
+    system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    peers = [tool for tool in (*MARKDOWN, *HTML) if tool != TEXTPROOF and tool.path]
+    return textwrap.fill(
+        f"Measured on {date.today()} with {platform.python_implementation()}"
+        f" {platform.python_version()} on {system}, {os.cpu_count()} processors. Peers:"
+        f" {', '.join(f'{tool.name} {tool.version}' for tool in peers)}.",
+        WIDTH,
+        break_on_hyphens=False,
+    )
+
+
+def refresh(page: Path, texts: dict[str, str]) -> None:
+    """Put texts into a page, each between its comments."""
+    content = page.read_text(encoding="utf-8")
+    for name, text in texts.items():
+        first, last = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+        before, _, rest = content.partition(first)
+        _, _, after = rest.partition(last)
+        content = f"{before}{first}\n{text}\n\n{last}{after}"
+    page.write_text(content, encoding="utf-8", newline="\n")
 
 
 def files(folder: Path, suffix: str) -> list[Path]:
@@ -77,9 +127,9 @@ def files(folder: Path, suffix: str) -> list[Path]:
     return sorted(found)
 
 
-def compare(title: str, documents: list[Path], tools: tuple[Tool, ...], runs: int) -> None:
-    """Measure some tools in turn, and print their figures as a table."""
-    installed = [tool for tool in tools if shutil.which(tool.command[0])]
+def compare(documents: list[Path], tools: tuple[Tool, ...], runs: int) -> str:
+    """Measure some tools in turn: a table of their figures."""
+    installed = [tool for tool in tools if tool.path]
     with tempfile.TemporaryDirectory() as all_of_them, tempfile.TemporaryDirectory() as few:
         folders = {
             False: (all_of_them, copied(documents, all_of_them)),
@@ -95,12 +145,16 @@ def compare(title: str, documents: list[Path], tools: tuple[Tool, ...], runs: in
     rows = {name: (median(measured), measured) for name, measured in times.items()}
     rows["textproof, once loaded"] = (loaded := once_loaded(documents), [loaded] * runs)
     size = sum(document.stat().st_size for document in documents)
-    print(f"{title}: {len(documents)} documents, {size / 1e6:.1f} MB\n")
-    print("| | MB/s | ms a page of 166 KB | × textproof |\n|---|---:|---:|---:|")
+    lines = [
+        f"{len(documents):,} documents, {size / 1e6:.1f} MB:\n",
+        "| | MB/s | ms a page of 166 KB | × textproof |",
+        "|---|---:|---:|---:|",
+    ]
     for name, (seconds, measured) in rows.items():
         ratio = median(a / b for a, b in zip(measured, times["textproof"], strict=True))
-        print(f"| {name} | {1e-6 / seconds:.2f} | {seconds * PAGE * 1e3:.1f} | {ratio:.2f} |")
-    print()
+        cells = (name, f"{1e-6 / seconds:.2f}", f"{seconds * PAGE * 1e3:,.1f}", f"{ratio:.2f}")
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def copied(documents: list[Path], folder: str) -> int:
