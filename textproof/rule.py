@@ -26,7 +26,8 @@ class Need(NamedTuple):
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
     ``bare-heading`` (there may be a heading over nothing), ``front-matter`` (there may be some that
-    is broken), ``chinese`` (in one variant of written Chinese), the name of its format such as
+    is broken), ``no-language`` (its letters are those of no language that is known),
+    ``chinese`` (in one variant of written Chinese), the name of its format such as
     ``html``, ``declares`` (it may declare an encoding), ``carriage-return`` (there is one),
     ``noncharacter`` (there is one beyond U+FFFF), ``hidden-plane`` (there is a character from
     U+E0000 to U+E0FFF), ``compatibility-plane`` (from U+2F000 to U+2FFFF), ``project-charset``

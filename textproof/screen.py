@@ -160,6 +160,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "legacy": lambda document: document.decoded.legacy,
     "bare-heading": lambda document: document.may_have_bare_heading,
     "contract": lambda document: document.contract is not None,
+    "no-language": lambda document: document.may_be_of_no_language,
     "chinese": lambda document: variant_of(document.language) is not None,
     "declares": lambda document: may_declare(document.text, document.format),
     "front-matter": lambda document: may_be_broken(document.text),

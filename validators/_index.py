@@ -234,7 +234,10 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.mojibake.wrong_decode',
         Severity.ERROR,
         (
-            Need(kind='pattern', value='[Â-ô][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]', literal='', language=''),
+            Need(kind='characters', value='\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f¡¢£¤¥¦§¨ª¬¯±²³´µ¶¸¹º¼½¾¿ÀÂÃÈÊËÌÏÑÒÔÕ×ØÙÛÝï÷øûĆĈĉĊċĖĘĚĜĝĠġĤĥĦħĨĪĴĵĸĹŃŊŋŌōŐŒœŔŖŗŚŜŝŢŤŦŧŨŪŬŮŰŲŴŵŶŷŸŹƒƠˆˇ˘˙˚˛˜˝̣̀̃̉ͺ΄΅ΐΪΫΰЂЬҜҝҲҳҶҷҸҹӢӣӮӯְֱֲֳִֵֶַָֹֻּֽֿ׀ׁׂ׃װױײ٠١٢٣٤٥٦٧٨٩๏๐๑๒๓๔๕๖๗๘๙๚๛ḂḃḊḋḞḟṀṁṖṗṠṡṪṫẀẁẂẃẄẅỲỳ―‗‘‚†‡‰⁄ⁿ₧₪₫€₯№™∂∆∏∑∙√∞∩∫≈≠≡≤≥⌐⌠⌡─│┌┐└┘├┤┬┴┼═║╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬▀▄█▌▐░▒▓■◊\uf8a0\uf8ffﬁﬂﹽﺀﺁﺂﺃﺄﺅﺋﺍﺎﺏﺑﺓﺕﺗﺙﺛﺝﺟﺡﺣﺥﺧﺩﺫﺭﺯﺱﺳﺵﺷﺹﺻﺽﺿﻁﻅﻉﻊﻋﻌﻍﻎﻏﻐﻑﻓﻕﻗﻙﻛﻝﻟﻡﻣﻥﻧﻩﻫﻬﻭﻯﻰﻱﻲﻳﻵﻶﻷﻸﻻﻼ', literal='', language=''),
+            Need(kind='characters', value='âïðÎÏÄÅÌíĂĄĐŃĹÐ', literal='', language=''),
+            Need(kind='characters', value='Ͱ-ևᎠ-ᏽᲀ-\u1c8aἀ-\u1fffꓐ-ꓷꙀ-ꚛꭰ-ꮿ', literal='', language=''),
+            Need(kind='fact', value='no-language', literal='', language=''),
         ),
         ('invalid-bytes',),
         'Text that was read with the wrong encoding: `CafÃ©`, `â€œquotedâ€\x9d`, `浣犲ソ`, `Ïðèâåò`.',

@@ -30,7 +30,10 @@ from collections.abc import Iterator
 from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.rule import Options, pattern, rule
+from textproof.misread_signs import LEADS
+from textproof.mixed_words import OTHER_ALPHABETS
+from textproof.rule import Options, characters, fact, rule
+from textproof.tables.misread_signs import SIGNS
 from textproof.topics import speaks_of_encodings
 from textproof.view import MASK
 from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
@@ -41,7 +44,7 @@ _BETWEEN = re.compile(f"[\n{MASK}]")
 @rule(
     "wrong-decode",
     severity=Severity.ERROR,
-    needs=(pattern(_SUSPECT),),
+    needs=(characters(SIGNS), characters(LEADS), characters(OTHER_ALPHABETS), fact("no-language")),
     yields_to=("invalid-bytes",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
