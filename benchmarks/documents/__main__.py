@@ -55,12 +55,13 @@ class Tool(NamedTuple):
 
     @property
     def version(self) -> str:
-        """What the tool says of itself, or of what it is asked to do without a file."""
-        done = subprocess.run(
-            [self.command[0], "--version"], capture_output=True, check=False, text=True
-        )
-        found = re.search(r"\d+(?:\.\d+)+", done.stdout + done.stderr)
-        return found[0] if found else "of unknown version"
+        """What the tool says of itself."""
+        for asked in ("--version", "version"):
+            done = subprocess.run([self.command[0], asked], capture_output=True, text=True)
+            found = re.search(r"\d+(?:\.\d+)+", done.stdout + done.stderr)
+            if found:
+                return found[0]
+        return "of unknown version"
 
 
 TEXTPROOF = Tool("textproof", ("textproof", "check", "--jobs", "1", "--quiet"))
