@@ -38,8 +38,10 @@ _IN_PLAIN_TEXT = (  # where a line of marks is nothing either
 
 def may_have_bare_heading(text: str, format: str) -> bool:
     """Whether a document of a format may have a heading over nothing, or one in HTML."""
+    if format in ("html", "xml") and _search("<[hH][1-6]", text):
+        return True
     if format == "html":
-        return _search("<[hH][1-6]", text)
+        return False
     if _search(_MARKED, text) or _search(_EQUALS, text):
         return True
     if any(_is_underline(text, match.start()) for match in _pattern(_HYPHENS).finditer(text)):

@@ -18,7 +18,7 @@ from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
 from textproof.editorconfig import absolute_folder, charset_of, charsets_above
-from textproof.formats import Format, format_of, load
+from textproof.formats import PLAIN, Format, format_of, load
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of, variant_of
@@ -109,9 +109,28 @@ class Document:
         )
 
     @property
+    def special(self) -> str:
+        """The characters that the format cannot write as they are."""
+        return getattr(self._format, "SPECIAL", "")
+
+    def written(self, text: str, source: str) -> str | None:
+        """A text as the format writes it in the place of a source, None where it cannot. The source
+        is what shows how it is written there; empty where it does not."""
+        write: Callable[[str, str], str | None] | None = getattr(self._format, "written", None)
+        return write(text, source) if write else None
+
+    @property
+    def running(self) -> bool:
+        """Whether the prose is one running text, and not strings that each stand for themselves."""
+        return self._format.RUNNING
+
+    @property
     def may_have_bare_heading(self) -> bool:
-        """Whether there may be a heading with nothing under it."""
-        return may_have_bare_heading(self.text, self.format)
+        """Whether a heading may have nothing under it, by its lines or by what the format says."""
+        if may_have_bare_heading(self.text, self.format):
+            return True
+        look = getattr(self._format, "may_have_bare_heading", None)
+        return bool(look and look(self.text))
 
     @property
     def screened(self) -> str:

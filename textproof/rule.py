@@ -25,14 +25,14 @@ class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
-    ``bare-heading`` (there may be a heading over nothing), ``front-matter`` (there may be some that
-    is broken), ``no-language`` (its letters are those of no language that is known),
-    ``chinese`` (in one variant of written Chinese), the name of its format such as
-    ``html``, ``declares`` (it may declare an encoding), ``carriage-return`` (there is one),
-    ``noncharacter`` (there is one beyond U+FFFF), ``hidden-plane`` (there is a character from
-    U+E0000 to U+E0FFF), ``compatibility-plane`` (from U+2F000 to U+2FFFF), ``project-charset``
-    (`.editorconfig` may declare another encoding). ``language`` is that of the documents in which
-    characters count, in whatever region.
+    ``bare-heading`` (a heading may have nothing under it), ``repeated-heading`` (two headings of
+    Markdown may say the same), ``front-matter`` (there may be some that is broken), ``no-language``
+    (its letters are those of no language that is known), ``chinese`` (in one variant of written
+    Chinese), the name of its format such as ``html``, ``declares`` (it may declare an encoding),
+    ``carriage-return`` (there is one), ``noncharacter`` (there is one beyond U+FFFF),
+    ``hidden-plane`` (there is a character from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
+    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding).
+    ``language`` is that of the documents in which characters count, in whatever region.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """

@@ -73,8 +73,10 @@ class Screen:
         self._add_by_text(names, document.text, document.repertoire, wanted)
         if document.indirect:
             prose = document.prose.text
-            self._add_by_text(names, prose, Repertoire(prose), wanted)
-        return [rule for rule in self._rules if rule.name in names] if names else []
+            self._add_by_text(names, prose, Repertoire(prose.replace(MASK, "")), wanted)
+        # strings that each stand for themselves have no sections
+        without = "" if document.running else "sections"
+        return [r for r in self._rules if r.name in names and r.validator != without]
 
     def _add_by_text(
         self,
@@ -165,6 +167,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "declares": lambda document: may_declare(document.text, document.format),
     "front-matter": lambda document: may_be_broken(document.text),
     "carriage-return": lambda document: "\r" in document.text,
+    "repeated-heading": lambda document: document.repeats_heading,
     "project-charset": lambda document: document.may_have_project_charset,
 }
 """The facts about a document; the name of its format is one too."""

@@ -429,6 +429,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='年(?:(?<=\\d\\d\\d\\d年)|(?<=\\d\\d\\d\\d 年))\\s*+(?:0?2\\s*+月\\s*+(?:29|3\\d)|(?:0?[469]|11)\\s*+月\\s*+31|(?:0?0|1[3-9]|[2-9]\\d)\\s*+月\\s*+\\d|\\d\\d?\\s*+月\\s*+(?:0(?!\\d)|00|3[2-9]|[4-9]\\d))', literal='年', language=''),
             Need(kind='pattern', value='년(?:(?<=\\d\\d\\d\\d년)|(?<=\\d\\d\\d\\d 년))\\s*+(?:0?2\\s*+월\\s*+(?:29|3\\d)|(?:0?[469]|11)\\s*+월\\s*+31|(?:0?0|1[3-9]|[2-9]\\d)\\s*+월\\s*+\\d|\\d\\d?\\s*+월\\s*+(?:0(?!\\d)|00|3[2-9]|[4-9]\\d))', literal='년', language=''),
             Need(kind='fact', value='contract', literal='', language=''),
+            Need(kind='pattern', value='<day', literal='<day', language=''),
         ),
         (),
         'A date that does not exist, or a date field that holds none.',
@@ -510,8 +511,8 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.sections.duplicate_section',
         Severity.WARNING,
         (
-            Need(kind='fact', value='repeated-heading', literal=''),
-            Need(kind='fact', value='contract', literal=''),
+            Need(kind='fact', value='repeated-heading', literal='', language=''),
+            Need(kind='fact', value='contract', literal='', language=''),
         ),
         (),
         'A section that stands twice in its document.',
@@ -550,7 +551,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.sections.section_order',
         Severity.ERROR,
         (
-            Need(kind='fact', value='contract', literal=''),
+            Need(kind='fact', value='contract', literal='', language=''),
         ),
         (),
         'A section that does not stand where its contract has it.',

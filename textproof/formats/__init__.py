@@ -12,6 +12,7 @@ A format is a module with
 - ``prose(text) -> View``: what a reader reads, with code, tags and URLs masked;
 - ``structure(text, view, contract) -> Structure``: title, fields and sections, found in the prose
   without glosses (``view``), with the headings that the contract knows;
+- ``fields(text)``, if it can tell for less than a structure: the fields;
 - ``outline(text) -> View``, where that costs less than the prose: what holds all headings of it, so
   that the structure need not wait for the prose;
 - ``broken_metadata(text)``: what is wrong with the block of metadata as a whole, as a message and
