@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from textproof.lazy import compiled
+
 YEARS = range(1583, 2400)
 """The years of the Gregorian calendar that are judged; and `0000-00-00`, which databases write for
 no date."""
@@ -37,7 +39,7 @@ _DAY = r"(?P<day>[0-9]{1,2})"
 _DAY_OF_31 = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _FORMS = [
-    re.compile(pattern + _TIME, re.IGNORECASE)
+    compiled(pattern + _TIME, re.IGNORECASE)
     for pattern in (
         rf"{_YEAR}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark){_DAY}{_CJK_WEEKDAY}",
         rf"{_YEAR}\s*[年년]\s*(?P<month>[0-9]{{1,2}})\s*[月월]\s*{_DAY}\s*[日号號일]{_CJK_WEEKDAY}",

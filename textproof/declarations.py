@@ -77,9 +77,22 @@ _HEAD = 100_000
 """Code points from the start of a page in which its head is looked for."""
 
 
-def may_declare(text: str) -> bool:
-    """Whether the beginning of a document has a word that a declaration needs."""
-    head = text[:_HEAD].lower()
+def may_declare(text: str, format: str) -> bool:
+    """Whether a document has a word that a declaration needs where one can be.
+
+    In a page that is its head; elsewhere its first two lines, and what begins as front matter, XML
+    or a catalogue does.
+
+    >>> may_declare("# -*- coding: gbk -*-", "plain"), may_declare("\\n\\ncharset=gbk", "plain")
+    (True, False)
+    """
+    end = text.find("\n", text.find("\n") + 1)
+    if text.startswith(("---", "\ufeff---")):
+        end = text.find("\n---", 3)
+        end = end if end >= 0 else text.find("\n...", 3)
+    elif format == "html" or text.startswith(("<?", "\ufeff<?")) or "msgid" in text[:4096]:
+        end = _HEAD
+    head = text[: end if end >= 0 else _HEAD].lower()
     return "charset" in head or "coding" in head
 
 
@@ -90,7 +103,7 @@ def find_declarations(text: str, format: str, path: str | None = None) -> list[D
         found += _in_html(text)
     elif format == "markdown":
         matter = FRONT_MATTER.match(text)
-        if matter:
+        if matter and matter["yaml"] is not None:
             found += _once(MATTER, _KEY.search(text, *matter.span("yaml")))
     elif format in ("plain", "po"):
         found += _once(CATALOGUE, _PO.match(text) if "msgid" in text[:4096] else None)

@@ -13,10 +13,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textproof.bare_headings import may_have_bare_heading
 from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
-from textproof.editorconfig import charset_of, charsets_above
+from textproof.editorconfig import absolute_folder, charset_of, charsets_above
 from textproof.formats import PLAIN, Format, format_of, load
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import BUILT_IN, Labelled, find_labelled
@@ -102,7 +103,7 @@ class Document:
         """Whether an `.editorconfig` above the document's path could declare another encoding."""
         if self.path is None or self.decoded.data is None or self.text.isascii():
             return False
-        charsets = charsets_above(os.path.dirname(os.path.abspath(self.path)))
+        charsets = charsets_above(absolute_folder(os.path.dirname(self.path), os.getcwd()))
         is_utf8 = self.decoded.encoding == "utf-8"
         return bool(charsets - {"utf-8", "utf-8-bom"} if is_utf8 else charsets)
 
@@ -147,7 +148,9 @@ class Document:
 
     @property
     def may_have_bare_heading(self) -> bool:
-        """Whether the format says that a heading may have nothing under it."""
+        """Whether a heading may have nothing under it, by its lines or by what the format says."""
+        if may_have_bare_heading(self.text, self.format):
+            return True
         look = getattr(self._format, "may_have_bare_heading", None)
         return bool(look and look(self.text))
 
@@ -191,12 +194,16 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """The language, where the script tells it: zh-Hans, zh-Hant, zh-Hant-TW, ja, ko …"""
+        if not self.indirect and not self.repertoire.may_be_east_asian:
+            return None
         return language_of(self.screened)
 
     @cached_property
     def structure(self) -> Structure:
         """Title, fields and sections as the format knows them."""
-        return self._format.structure(self.text, self.without_glosses, self.contract)
+        outline = getattr(self._format, "outline", None)
+        view = self.without_glosses if self.glosses or not outline else outline(self.text)
+        return self._format.structure(self.text, view, self.contract)
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:

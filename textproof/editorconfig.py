@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _CHARSET = re.compile(rb"^[ \t]*charset[ \t]*=[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
 
@@ -24,6 +24,12 @@ def charset_of(path: str) -> str | None:
     except (EditorConfigError, OSError, UnicodeError):
         return None
     return charset if charset and charset != "unset" else None
+
+
+@lru_cache(maxsize=1024)
+def absolute_folder(folder: str, current: str) -> str:
+    """The absolute path of a folder, which documents of one folder ask for again and again."""
+    return os.path.normpath(os.path.join(current, folder))
 
 
 @cache

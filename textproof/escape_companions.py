@@ -17,14 +17,15 @@ from textproof.escapes import (
     decoded_bytes,
     joined,
 )
+from textproof.lazy import compiled
 from textproof.view import MASK
 
-_ONCE = re.compile(r"\\([nrt\"'/\\])")
-_TWICE = re.compile(r"\\\\([nrt'/])|\\{1,3}(\")|\\{4}")
+_ONCE = compiled(r"\\([nrt\"'/\\])")
+_TWICE = compiled(r"\\\\([nrt'/])|\\{1,3}(\")|\\{4}")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t"}
-_QUOTED_REST = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n)+")
-_NOT_QUOTED = re.compile(r"=(?![0-9A-F]{2}|\r?\n)|[^\n]{79}")
-_UTF7_REST = re.compile(r"\+-|\+[A-Za-z0-9/]+-?")
+_QUOTED_REST = compiled(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n)+")
+_NOT_QUOTED = compiled(r"=(?![0-9A-F]{2}|\r?\n)|[^\n]{79}")
+_UTF7_REST = compiled(r"\+-|\+[A-Za-z0-9/]+-?")
 
 
 def companions(text: str, leaks: list[Escape], notation: str) -> list[Escape]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from textproof.escape_places import IN_A_WORD, MEANT, ON_ITS_OWN, is_no_text, tells
+from textproof.lazy import compiled
 from textproof.plausibility import is_common_cjk
 
 UNICODE, BYTES, OCTAL = "Unicode escape", "byte escape", "octal escape"
@@ -37,19 +38,19 @@ class Escape(NamedTuple):
 
 
 _HEX = "[0-9a-fA-F]"
-BACKSLASH = re.compile(
+BACKSLASH = compiled(
     rf"\\(?<!\\\\)\\{{0,3}}(?:u({_HEX}{{4}})|u\{{({_HEX}{{2,6}})\}}|U({_HEX}{{8}})|x({_HEX}{{2}})"
     r"|([23][0-7]{2}))"
     rf"|%u({_HEX}{{4}})"
 )
-_PERCENT = re.compile(rf"%{_HEX}{{2}}[\w.~!*'(),;:@&=+$/?#%-]*", re.ASCII)
-_IN_A_URL = re.compile(r"[\w.~!*'(),;:@&=+$/?#%-]*\Z", re.ASCII)
-_URL_SIGN = re.compile(r"[?&=#@\\]|:/|\bwww\.|\.(?:\w{2,4}|html)\Z|\A[./]")
-_SENTENCE = re.compile(r"%20\w+%20|%2C|%0A|%EF%BC|%E3%80%8|\+\S+\+", re.IGNORECASE)
-_LAST_PERCENT = re.compile(rf".*%{_HEX}{{2}}", re.DOTALL)
-_QUOTED = re.compile(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n(?==[0-9A-F]{2}))*=[0-9A-F]{2}")
-_WORD = re.compile(r"=\?([\w.-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=")
-_FOLD = re.compile(r"[ \t]+|\r?\n[ \t]+")
+_PERCENT = compiled(rf"%{_HEX}{{2}}[\w.~!*'(),;:@&=+$/?#%-]*", re.ASCII)
+_IN_A_URL = compiled(r"[\w.~!*'(),;:@&=+$/?#%-]*\Z", re.ASCII)
+_URL_SIGN = compiled(r"[?&=#@\\]|:/|\bwww\.|\.(?:\w{2,4}|html)\Z|\A[./]")
+_SENTENCE = compiled(r"%20\w+%20|%2C|%0A|%EF%BC|%E3%80%8|\+\S+\+", re.IGNORECASE)
+_LAST_PERCENT = compiled(rf".*%{_HEX}{{2}}", re.DOTALL)
+_QUOTED = compiled(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n(?==[0-9A-F]{2}))*=[0-9A-F]{2}")
+_WORD = compiled(r"=\?([\w.-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=")
+_FOLD = compiled(r"[ \t]+|\r?\n[ \t]+")
 _BASE64 = "[A-Za-z0-9+/]"
 SHIFTED = (
     rf"\+(?<!\+\+)((?:{_BASE64}{{8}})*(?:{_BASE64}{{8}}|{_BASE64}{{2}}[AEIMQUYcgkosw048]"
@@ -58,10 +59,10 @@ SHIFTED = (
 """Whole units of UTF-16 in UTF-7: one in three characters, two in six, three in eight, and the
 bits that are left over are zero (RFC 2152)."""
 
-_UTF7 = re.compile(SHIFTED)
-_JIS = re.compile(r"\$(?:[@B]|\(D)(?:[!-~]{2}){1,2000}?\([BJ]")
-_KSC = re.compile(r"\$\)C|\x0e(?:[!-~]{2}|[ ])+\x0f?")
-_HZ = re.compile(r"~\{(?:[!-~]{2})+?~\}")
+_UTF7 = compiled(SHIFTED)
+_JIS = compiled(r"\$(?:[@B]|\(D)(?:[!-~]{2}){1,2000}?\([BJ]")
+_KSC = compiled(r"\$\)C|\x0e(?:[!-~]{2}|[ ])+\x0f?")
+_HZ = compiled(r"~\{(?:[!-~]{2})+?~\}")
 
 
 def find_escapes(text: str) -> list[Escape]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.letters import reads_as_text
 
 
@@ -41,7 +42,7 @@ FEWEST_HYPHENS = 3
 FEWEST_NOTES = 3
 """Places from which on it is the way of a document, and no slip of the hand."""
 
-_SWAPPED = re.compile(r"(?<!\w)([وف]?[بك]?)ا([أإآا])ل(\w[\w\u064b-\u065f\u0670]+)")
+_SWAPPED = compiled(r"(?<!\w)([وف]?[بك]?)ا([أإآا])ل(\w[\w\u064b-\u065f\u0670]+)")
 
 _LINES = "|".join(
     rf"(?:(?<=\n)|\A){char}(?:[ \t]*\r?\n(?:[ \t]*\r?\n)?{char}){{{FEWEST_LINES - 1},}}"
@@ -50,11 +51,11 @@ _LINES = "|".join(
 )
 """Lines of one letter each, or of one Han character or kana; an empty line may be between."""
 
-HYPHEN = r"- (?<=[a-zß-ÿа-яα-ω]- )(?=[a-zß-ÿа-яα-ω])"
+HYPHEN = r"-(?= )(?<=[a-zß-ÿа-яα-ω]-) (?=[a-zß-ÿа-яα-ω])"
 """A hyphen and a space between two small letters."""
 
-_LEFT = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")
-_RIGHT = re.compile(r"[^\W\d_]{2,}(?![\w-])")
+_LEFT = compiled(r"(?<![\w-])[^\W\d_]{2,}\Z")
+_RIGHT = compiled(r"[^\W\d_]{2,}(?![\w-])")
 _CONJUNCTIONS = frozenset(
     "and or to nor but und oder bzw sowie bis als och eller samt en of tot og ja tai sekä et ou à"
     " y e o u i a ali ili oraz lub nebo či és vagy ve veya și sau и или либо та або чи й και"
@@ -62,11 +63,8 @@ _CONJUNCTIONS = frozenset(
 )
 """What follows a suspended hyphen: `Vor- und Nachteile`, `pre- and postwar`."""
 
-_NOTE = re.compile(r"(?<![\w.\-/@#])([^\W\d_]{2,})([.,;:!?”’\"»)]{0,2})(\d{1,2})(?=\s|\Z)")
-NOTES = (
-    r"\.1 (?<=[a-zß-ÿа-яα-ω]\.1 )(?=[^\W\d_])",
-    ",1 (?<=[a-zß-ÿа-яα-ω],1 )(?=[^\\W\\d_])",
-)
+_NOTE = compiled(r"(?<![\w.\-/@#])([^\W\d_]{2,})([.,;:!?”’\"»)]{0,2})(\d{1,2})(?=\s|\Z)")
+NOTES = r"1(?<=[a-zß-ÿа-яα-ω][.,]1) (?=[^\W\d_])"
 """The number of the first footnote, behind a word and a mark, before another word."""
 
 _ABBREVIATIONS = frozenset(

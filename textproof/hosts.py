@@ -16,6 +16,12 @@ from typing import NamedTuple
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LABEL = r"\w[\w\u00b7\u200c\u200d\u30fb-]*+"
 _HOST = re.compile(rf"{_LABEL}(?:[.\u3002\uff0e\uff61]{_LABEL})+(?!@)")
+_FOREIGN = (
+    r":(?=//)//[A-Za-z0-9_.-]*+[^\x00-\x7f]",
+    r"@[A-Za-z0-9_.-]*+[^\x00-\x7f]",
+    r"x(?=[nN]--)",
+    r"X(?=[nN]--)",
+)
 _ADDRESS = re.compile(r"(?<=[\w.+-])@")
 
 
@@ -31,6 +37,15 @@ class Host(NamedTuple):
     def labels(self) -> list[str]:
         """The parts between the dots."""
         return self.name.split(".")
+
+
+def may_hold_foreign_hosts(text: str) -> bool:
+    """Whether a host of a text may be beyond ASCII, as it stands or in Punycode.
+
+    >>> may_hold_foreign_hosts("https://a.com, jo@b.com"), may_hold_foreign_hosts("jo@bücher.de")
+    (False, True)
+    """
+    return any(re.search(sign, text) for sign in _FOREIGN)
 
 
 def hosts(text: str) -> Iterator[Host]:

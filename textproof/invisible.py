@@ -6,7 +6,6 @@ Khmer zero width spaces, emoji joiners and variation selectors.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
@@ -14,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from textproof.finding import Severity
+from textproof.lazy import compiled
 from textproof.tables.emoji import EMOJI
 from textproof.tables.invisible import BREAKING, JOINING
 
@@ -23,25 +23,25 @@ CHARACTERS = (
 )
 """The inside of a class: those of the basic plane, but for what emoji are usually made with."""
 
-_RUN = re.compile(f"[{CHARACTERS}\u200d\ufe0e\ufe0f\U000e0100-\U000e01ef]+")
-_EMOJI = re.compile(f"[{EMOJI}]")
-_EMOJI_END = re.compile(f"[{EMOJI}\ufe0f\u20e3\U000e007f]")
-_JOINING = re.compile(f"[{JOINING}]")
-_BREAKING = re.compile(f"[{BREAKING}]")
-_HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_VARIED = re.compile("[0\u1000-\u109f\u3000-\u303f\ua840-\ua87f\uaa60-\uaa7f\uff00-\uffef]")
+_RUN = compiled(f"[{CHARACTERS}\u200d\ufe0e\ufe0f\U000e0100-\U000e01ef]+")
+_EMOJI = compiled(f"[{EMOJI}]")
+_EMOJI_END = compiled(f"[{EMOJI}\ufe0f\u20e3\U000e007f]")
+_JOINING = compiled(f"[{JOINING}]")
+_BREAKING = compiled(f"[{BREAKING}]")
+_HAN = compiled("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_VARIED = compiled("[0\u1000-\u109f\u3000-\u303f\ua840-\ua87f\uaa60-\uaa7f\uff00-\uffef]")
 """What has standardized variants beside mathematical signs, Han and hieroglyphs: zero, Myanmar,
 CJK punctuation, Phags-pa, full-width punctuation."""
 
-_HIEROGLYPH = re.compile("[\U00013000-\U0001345f]")
-_MONGOLIAN = re.compile("[\u1800-\u18af\U00011660-\U0001167f]")
-_JAMO = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uffa1-\uffdc]")
-_BRAILLE = re.compile("[\u2801-\u28ff]")
-_FORMULA = re.compile("[=+<>^(){}0-9|\\\\\u00b1\u00d7\u00f7\u2200-\u22ff\U0001d400-\U0001d7ff]")
-_KANA = re.compile("[\u3041-\u30ff]")
+_HIEROGLYPH = compiled("[\U00013000-\U0001345f]")
+_MONGOLIAN = compiled("[\u1800-\u18af\U00011660-\U0001167f]")
+_JAMO = compiled("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uffa1-\uffdc]")
+_BRAILLE = compiled("[\u2801-\u28ff]")
+_FORMULA = compiled("[=+<>^(){}0-9|\\\\\u00b1\u00d7\u00f7\u2200-\u22ff\U0001d400-\U0001d7ff]")
+_KANA = compiled("[\u3041-\u30ff]")
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uff5e"
-_PHRASE_BREAK = re.compile(f"(?<=[{_WIDE}])\u200b(?=[{_WIDE}])")
-_LETTER = re.compile(r"[^\W\d_]")
+_PHRASE_BREAK = compiled(f"(?<=[{_WIDE}])\u200b(?=[{_WIDE}])")
+_LETTER = compiled(r"[^\W\d_]")
 
 PHRASES = 3
 """Single zero width spaces between the characters of a Japanese line that are breaks between

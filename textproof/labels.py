@@ -47,10 +47,11 @@ def find_labelled(text: str, labels: Mapping[str, tuple[str, ...]]) -> tuple[Lab
     words = tuple(labels.items())
     opening, label = _patterns(words)
     found = []
-    for first in opening.finditer(text):
-        line_end = text.find("\n", first.start())
+    for first in opening.finditer("\n" + text):  # so that the first line is found like the others
+        start = first.start(1) - 1
+        line_end = text.find("\n", start)
         line_end = len(text) if line_end < 0 else line_end
-        found += _of_line(text, label, first.start(1), line_end, words)
+        found += _of_line(text, label, start, line_end, words)
     return tuple(found)
 
 
@@ -61,7 +62,7 @@ def _patterns(labels: Labels) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alternatives = "|".join(any_variant(word) for word in words)
     label = rf"({alternatives})(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?"
     return (
-        re.compile(rf"^{_OPENING}{label}", re.MULTILINE | re.IGNORECASE),
+        re.compile(rf"\n(?=[^\n:：]*+[:：]){_OPENING}{label}", re.IGNORECASE),
         re.compile(rf"(?:(?<![A-Z])|(?<=\dZ)|(?<=UTC)|(?<=GMT)){label}", re.IGNORECASE),
     )
 

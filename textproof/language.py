@@ -38,8 +38,13 @@ REGIONAL = 3
 REGION_MAJORITY = 9
 """How many times as many of its own as of the other a text of one region has."""
 
-_KANA = "\u3041-\u309f\u30a1-\u30fa"
-_HANGUL = "\uac00-\ud7a3"
+_HAN_BYTES = bytes(range(0x34, 0xA0))
+_HANGUL_BYTES = bytes(range(0xAC, 0xD8))
+"""The high bytes of HAN and of Hangul syllables in UTF-16. Few modern Korean texts hold the old
+jamo that end the last block of them."""
+
+_KANA = rb"\xe3(?:\x81[\x81-\xbf]|\x82[\x80-\x9f\xa1-\xbf]|\x83[\x80-\xba])"
+"""A kana in UTF-8: neither the middle dot nor the mark of a long sound."""
 
 
 @cache
@@ -71,14 +76,16 @@ def _one_sided() -> tuple[dict[str, str], dict[str, str]]:
     return simplified, traditional
 
 
+def variant_characters() -> dict[str, str]:
+    """The characters that only zh-Hans, only zh-Hant has."""
+    simplified, traditional = _one_sided()
+    return {"zh-Hans": "".join(simplified), "zh-Hant": "".join(traditional)}
+
+
 @cache
 def variants() -> dict[str, re.Pattern[str]]:
     """Patterns for the characters that only zh-Hans, only zh-Hant has."""
-    names = ("zh-Hans", "zh-Hant")
-    return {
-        name: re.compile(f"[{''.join(table)}]")
-        for name, table in zip(names, _one_sided(), strict=True)
-    }
+    return {name: re.compile(f"[{chars}]") for name, chars in variant_characters().items()}
 
 
 @cache
@@ -109,8 +116,7 @@ def language_of(text: str) -> str | None:
     zh is Chinese of which the variant cannot be told: too few characters that differ, or too many
     of both variants.
     """
-    text = text[: SAMPLES[-1]]
-    if text.isascii() or not (_runs(HAN).search(text) or _runs(_HANGUL).search(text)):
+    if text.isascii():
         return None
     for size in SAMPLES:
         language = _language_of_sample(text[:size])
@@ -120,14 +126,21 @@ def language_of(text: str) -> str | None:
 
 
 def _language_of_sample(sample: str) -> str | None:
-    han, kana, hangul = (_count(script, sample) for script in (HAN, _KANA, _HANGUL))
+    # counted by bytes, which takes a fraction of the time that a class of characters does
+    high = sample.encode("utf-16-le", "surrogatepass")[1::2]
+    han = len(high) - len(high.translate(None, _HAN_BYTES))
+    hangul = len(high) - len(high.translate(None, _HANGUL_BYTES))
+    kana = len(re.findall(_KANA, sample.encode("utf-8", "surrogatepass")))
     if hangul > han + kana:
         return "ko"
     if kana and kana >= KANA_SHARE * (kana + han):
-        return "ja"
-    if han < HAN_SHARE * len(sample) or hangul * 20 > han:
+        return "ja" if han or hangul else None
+    if not han or han < HAN_SHARE * len(sample) or hangul * 20 > han:
         return None
-    simplified, traditional = (len(pattern.findall(sample)) for pattern in variants().values())
+    hans, hant = variants().values()
+    if not hant.search(sample):
+        return "zh-Hans" if hans.search(sample) else "zh"
+    simplified, traditional = len(hans.findall(sample)), len(hant.findall(sample))
     if simplified > MAJORITY * traditional:
         return "zh-Hans"
     if traditional > MAJORITY * simplified:

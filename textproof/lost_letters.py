@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textproof.lazy import compiled
+
 FEW, MANY = 3, 5
 """Different words with a `?` inside from which on a document likely lost letters, and from which on
 it surely did. Of 2,000 good Markdown files none has 3 outside patterns."""
@@ -34,25 +36,25 @@ LONGEST = 40
 """Letters of a word that are looked at before a `?`."""
 
 _LETTER = r"[^\W\d_\u3040-\u9fff]"
-_INSIDE = re.compile(rf"\?(?<=[^\W_]\?)(?={_LETTER})")
-_BEFORE = re.compile(rf"(?:\A|[\s(“”\"„‚‘’«»–—-])({_LETTER}+)\Z")
-_AFTER = re.compile(rf"\?(?:{_LETTER}|\?(?={_LETTER}))+(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)")
-_AT_THE_EDGE = re.compile(rf"(?<![^\s(“„«])\?{_LETTER}{{2,}}\b|\b{_LETTER}{{2,}}\?(?=[,;])")
-_CONTRACTION = re.compile(
+_INSIDE = compiled(rf"\?(?<=[^\W_]\?)(?={_LETTER})")
+_BEFORE = compiled(rf"(?:\A|[\s(“”\"„‚‘’«»–—-])({_LETTER}+)\Z")
+_AFTER = compiled(rf"\?(?:{_LETTER}|\?(?={_LETTER}))+(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)")
+_AT_THE_EDGE = compiled(rf"(?<![^\s(“„«])\?{_LETTER}{{2,}}\b|\b{_LETTER}{{2,}}\?(?=[,;])")
+_CONTRACTION = compiled(
     r"(?:[a-z]*n\?t|(?:it|that|what|there|here|he|she|who|let)\?s|i\?(?:m|ll|ve|d)"
     r"|(?:you|we|they)\?(?:re|ll|ve|d)|(?:[ldjmtscn]|qu)\?[aeiouyh][a-z]+)",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
+_TOPIC = compiled(
     r"reg(?:ular[ -]?|-?)ex|\bregexp|\bglob|wildcard|\bpattern|ternary|optional chaining"
     r"|\bnullable",
     re.IGNORECASE,
 )
 _LOST_WORD = r"\?+[.,:;!)»”]*"
-_LOST_ROW = re.compile(
+_LOST_ROW = compiled(
     rf"\?(?<![^\s(«“]\?)\?*(?:[ -]|[.,:;!]\s?)?(?:{_LOST_WORD}[ -]){{2,}}{_LOST_WORD}"
 )
-_RUN = re.compile(r"\?{2,}(?:[ ,.:;!()-]{0,3}\?+)*")
+_RUN = compiled(r"\?{2,}(?:[ ,.:;!()-]{0,3}\?+)*")
 
 
 class LostWord(NamedTuple):

@@ -27,7 +27,7 @@ LONGEST_LABEL = 40
 
 _NONE: frozenset[str] = frozenset()
 _ALL_OF_LABELS = frozenset(("gaps", "placeholders", "dates", "labels"))
-_ALL = _ALL_OF_LABELS | {"languages", "addresses", "titles"}
+ALL_SIGNS = _ALL_OF_LABELS | {"languages", "addresses", "titles"}
 _WITH_FIELDS = ("po", "rst", "xml")
 """The formats that have fields elsewhere, and are too rare for a look of their own."""
 
@@ -46,7 +46,7 @@ def signs(text: str, format: str = "markdown") -> frozenset[str]:
     """The facts that may hold of a text's metadata: `placeholders`, `dates`, `languages`,
     `addresses`, `gaps`, `labels`, `titles`."""
     if format in _WITH_FIELDS:
-        return _ALL
+        return ALL_SIGNS
     start = 1 if text.startswith("\ufeff") else 0
     opening = text[start : start + 3]
     fence = _FENCES.get(opening)

@@ -17,6 +17,7 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.scripts import script_of
 
 OTHER_ALPHABETS = (
@@ -141,26 +142,26 @@ def _pairs(classes: bytes, pair: bytes) -> Iterator[int]:
         place = classes.find(pair, place + 1)
 
 
-_INDEX = re.compile(
+_INDEX = compiled(
     "[A-ZΑ-Ω](?:max|min|avg|eff|tot|макс|мин|ном|доп|экв|эфф|дейст|действ|нач|кон|пот|кин|опт|изм|расч"
     "|уст|раб|пит|общ|нагр|отн|абс|тепл|мех|эл|обр|пр|ср|вх|вых|сигн|[бвгджзклмнпрстфхцчшщ]{1,3})"
 )
 """A symbol of physics and its index, as Russian textbooks write it: Iмакс, Uвх, Tср."""
 
-_JOINED = re.compile(
+_JOINED = compiled(
     # An acronym with an ending, a name in camel case, a placeholder with what follows it.
     f"[A-Z]{{2,}}[а-єі-џґқңғүұһөә]+"
     f"|[{_LATIN}]+(?<=[a-z])[А-ЯІЇЄҐЂЈЉЊЋЏ][{OTHER_ALPHABETS}]+"
     f"|[{OTHER_ALPHABETS}]{{2,}}(?<=[а-яёα-ω])[A-Z][{_LATIN}]+"
     f"|[A-Z](?=[А-Я][а-я])[{OTHER_ALPHABETS}]+|[А-ЯІЇЄҐЂЈЉЊЋЏ]{{2,}}[a-z]+"
 )
-_OPTION = re.compile(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
+_OPTION = compiled(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
 """What stands before the letter of an option, whose argument may follow at once: -DМАКРОС."""
 
-_PLACEHOLDER = re.compile(r"%(?:\(\w{1,60}\))?[-+ #0-9.]{0,8}\Z")
+_PLACEHOLDER = compiled(r"%(?:\(\w{1,60}\))?[-+ #0-9.]{0,8}\Z")
 """What stands before the letter of a printf placeholder: %(name)sслово, %sслово."""
 
-_ENDED = re.compile(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
+_ENDED = compiled(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
 
 AROUND = 200
 """Characters on each side whose letters say in which script a word stands."""

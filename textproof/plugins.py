@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
 from textproof.config import ConfigError
-from textproof.rule import Rule
+from textproof.rule import Rule, validate
 
 
 @cache
@@ -37,6 +38,10 @@ def _rules_of(name: str) -> Iterator[Rule]:
         declared = getattr(getattr(module, "check", None), "rule", None)
         if declared:
             rule, severity, needs, yields_to, default = declared
+            try:
+                validate(needs)
+            except re.error as error:
+                raise ConfigError(f"plugins: a need of {rule} is no pattern ({error})") from None
             validator = name.partition(".")[0].replace("_", "-")
             summary = (module.__doc__ or rule).strip().partition("\n")[0].rstrip(".")
             about = (validator, module.__name__, severity, needs, yields_to, summary)

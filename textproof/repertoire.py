@@ -12,6 +12,15 @@ from functools import cache, cached_property
 
 ASCII = bytes(range(128))
 
+EAST_ASIAN_LEADS = bytes(range(0xE3, 0xEE))
+"""What the Han characters up to U+9FFF, kana and Hangul syllables begin with in UTF-8."""
+
+SUPPLEMENTARY_LEADS = bytes(range(0xF0, 0xF5))
+"""What the characters beyond U+FFFF begin with in UTF-8."""
+
+HIGHER_NONCHARACTER = rb"\xbf[\xbe\xbf](?<=[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf.)"
+"""A noncharacter beyond U+FFFF in UTF-8."""
+
 MOSTLY_ASCII = 1.7
 """Bytes a character in UTF-8 up to which it pays to take the ASCII characters out first."""
 
@@ -40,32 +49,39 @@ class Repertoire:
             return self._text
         return self._data.translate(None, ASCII).decode("utf-8", "surrogatepass")
 
-    @property
-    def distinct(self) -> Repertoire:
-        """The same characters, each of them once: where one of them is asked for after the other.
-
-        >>> sorted(Repertoire("naïve и naïve").distinct.beyond_ascii)
-        ['ï', 'и']
-        """
-        in_ascii = bytes(code for code in ASCII if code in self._data)
-        return Repertoire("".join({*self.beyond_ascii, *in_ascii.decode()}))
-
     def has(self, characters: str) -> bool:
         """Whether the text has one of some characters, given as the inside of a class."""
+        return bool(self.one_of(characters))
+
+    def one_of(self, characters: str) -> str:
+        """One of some characters that the text has, or nothing where it has none.
+
+        >>> Repertoire("naïve").one_of("à-ÿ"), Repertoire("naive").one_of("à-ÿ")
+        ('ï', '')
+        """
         in_ascii, pattern = _compiled(characters)
         if pattern is None:
-            return False
+            return ""
         beyond = self.beyond_ascii
-        if pattern.search(beyond):
-            return True
+        match = pattern.search(beyond)
+        if match:
+            return match[0]
         taken_out = in_ascii if beyond is not self._text else b""
-        return bool(taken_out) and len(self._data.translate(None, taken_out)) < len(self._data)
+        if taken_out and len(self._data.translate(None, taken_out)) < len(self._data):
+            return next(chr(code) for code in taken_out if code in self._data)
+        return ""
 
     @property
-    def is_supplementary(self) -> bool:
-        """Whether there is a character beyond U+FFFF, which UTF-16 writes as two."""
-        beyond = self.beyond_ascii
-        return len(beyond.encode("utf-16-le", "surrogatepass")) > 2 * len(beyond)
+    def may_be_east_asian(self) -> bool:
+        """Whether there may be a Han character, a kana or a Hangul syllable: a byte is looked for
+        that one of them begins with."""
+        return any(lead in self._data for lead in EAST_ASIAN_LEADS)
+
+    @property
+    def reaches_noncharacters(self) -> bool:
+        """Whether there is one of the two noncharacters at the end of a plane but the first."""
+        has_supplementary = any(lead in self._data for lead in SUPPLEMENTARY_LEADS)
+        return has_supplementary and re.search(HIGHER_NONCHARACTER, self._data) is not None
 
     @property
     def reaches_hidden_plane(self) -> bool:

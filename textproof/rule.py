@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,15 +26,16 @@ class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
-    ``no-language`` (its letters are those of no language that is known),
-    ``chinese`` (in one variant of written Chinese), the name of its format such as ``html``,
-    ``bare-heading`` (its format says that a heading may have nothing under it),
-    ``repeated-heading`` (two headings of Markdown may say the same), ``declares`` (it may declare
-    an encoding), ``carriage-return`` (there is one), ``supplementary`` (there is a character beyond
-    U+FFFF), ``hidden-plane`` (there is one from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
+    ``bare-heading`` (a heading may have nothing under it), ``repeated-heading`` (two headings of
+    Markdown may say the same), ``front-matter`` (there may be some that is broken), ``no-language``
+    (its letters are those of no language that is known), ``chinese`` (in one variant of written
+    Chinese), the name of its format such as ``html``, ``declares`` (it may declare an encoding),
+    ``carriage-return`` (there is one), ``noncharacter`` (there is one beyond U+FFFF),
+    ``hidden-plane`` (there is a character from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
     U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding); and
     what the metadata of a text may hold, by :mod:`textproof.metadata_signs`: ``placeholders``,
     ``dates``, ``languages``, ``addresses``, ``gaps``, ``labels``, ``titles``.
+    ``language`` is that of the documents in which characters count, in whatever region.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """
@@ -41,6 +43,7 @@ class Need(NamedTuple):
     kind: str
     value: str
     literal: str = ""
+    language: str = ""
 
 
 class Options(NamedTuple):
@@ -73,7 +76,9 @@ class Rule(NamedTuple):
 
     def load(self) -> Check:
         """The rule's generator function."""
-        check: Check = importlib.import_module(self.module).check
+        # asked of every document, where `import_module` takes half the time of a rule
+        module = sys.modules.get(self.module) or importlib.import_module(self.module)
+        check: Check = module.check
         return check
 
     @property
@@ -82,10 +87,12 @@ class Rule(NamedTuple):
         return importlib.import_module(self.module).__doc__ or ""
 
 
-def characters(chars: str) -> Need:
-    """The rule can fire where one of these characters is; ``a-z`` stands for a range."""
-    re.compile(f"[{chars}]")
-    return Need("characters", chars)
+def characters(chars: str, *, language: str = "") -> Need:
+    """The rule can fire where one of these characters is; ``a-z`` stands for a range.
+
+    With a language (zh, zh-Hans, zh-Hant), only where the document is in that.
+    """
+    return Need("characters", chars, language=language)
 
 
 def pattern(expression: str) -> Need:
@@ -94,8 +101,17 @@ def pattern(expression: str) -> Need:
     The text is searched for it in every document, so let it begin with a rare literal and look
     behind: ``\\?(?<=[Han]\\?)`` costs a tenth of ``[Han]\\?``.
     """
-    re.compile(expression)
     return Need("pattern", expression)
+
+
+def validate(needs: tuple[Need, ...]) -> None:
+    """``re.error`` where a need is no regular expression.
+
+    Asked of needs when they are noted, since a rule that runs would wait for it.
+    """
+    for need in needs:
+        if need.kind != "fact":
+            re.compile(need.value if need.kind == "pattern" else f"[{need.value}]")
 
 
 def fact(name: str) -> Need:

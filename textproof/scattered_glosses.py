@@ -17,6 +17,7 @@ import re
 
 from textproof.glosses import Gloss
 from textproof.language import HAN
+from textproof.lazy import compiled
 from textproof.readings import TONED, is_toned, readings_of, reads, untoned
 
 PROVED, LIKELY = 6, 3
@@ -37,13 +38,11 @@ _PARTICLES = frozenset("的地得了着著过過吧吗嗎呢么麼啊把被一�
 """Characters that an author glosses: particles, which texts on grammar name, and those whose tone
 changes."""
 
-_WORD = re.compile(rf"\((?<=[{HAN})]\()([a-zü{TONED}]{{1,6}})( ?)\)")
-_PICTURE = re.compile(
-    rf"\((?<=[{HAN})]\()[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]{{1,4}}\)"
-)
-_LOOSE = re.compile(rf"[a-zü](?<=[{HAN}].)[a-zü]{{1,5}}(?![a-zü])")
-_BARE = re.compile(rf"[a-zü](?<=[{HAN}].)[a-zü]{{1,5}}(?=[{HAN}，。、；：！？”》）\n]|\Z)")
-_HAN = re.compile(f"[{HAN}]")
+_WORD = compiled(rf"\((?<=[{HAN})]\()([a-zü{TONED}]{{1,6}})( ?)\)")
+_PICTURE = compiled(rf"\((?<=[{HAN})]\()[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]{{1,4}}\)")
+_LOOSE = compiled(rf"[a-zü](?<=[{HAN}].)[a-zü]{{1,5}}(?![a-zü])")
+_BARE = compiled(rf"[a-zü](?<=[{HAN}].)[a-zü]{{1,5}}(?=[{HAN}，。、；：！？”》）\n]|\Z)")
+_HAN = compiled(f"[{HAN}]")
 
 
 def find_scattered_glosses(prose: str) -> tuple[Gloss, ...]:

@@ -2,24 +2,32 @@
 
 Every rule says what must be in the text for it to fire. All characters among that are looked for at
 once, those of ASCII with one ``translate`` of the bytes, the others with one compiled class in what
-is left of the text without ASCII; only where something is found is asked which rule wanted it. Each
-pattern is searched on its own, which costs little for patterns that begin with a rare literal, and
-nothing where the text does not have it.
+is left of the text without ASCII; only where one is found is asked which rules wanted it, and the
+search goes on for the others. Patterns that begin with the same character are searched together,
+which costs little where that is a rare one, and nothing where the text does not have it. Facts are
+asked once, and only those that a rule needs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, partial
 
 from textproof.declarations import may_declare
 from textproof.document import Document
-from textproof.language import variant_of
-from textproof.metadata_signs import signs
+from textproof.front_matter import may_be_broken
+from textproof.language import is_chinese, variant_of
+from textproof.metadata_signs import ALL_SIGNS, signs
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 from textproof.view import MASK
+
+UNREADABLE = "unreadable"
+"""The fact that a document cannot be read; it has no others then."""
+
+_Needs = tuple[tuple[Need, tuple[str, ...]], ...]
+"""Needs, each with the names of the rules that have it."""
 
 
 class Screen:
@@ -27,74 +35,155 @@ class Screen:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        self._facts = self._needs("fact")
-        self._characters = self._needs("characters")
-        self._patterns = self._needs("pattern")
+        facts = [(need.value, names) for need, names in self._needs("fact")]
+        self._text_facts = [(_TEXT_FACTS[f], names) for f, names in facts if f in _TEXT_FACTS]
+        self._facts = [
+            (_FACTS.get(fact, partial(_has_format, fact)), names)
+            for fact, names in facts
+            if fact not in _TEXT_FACTS and fact not in ALL_SIGNS
+        ]
+        self._signs = {fact: names for fact, names in facts if fact in ALL_SIGNS}
+        characters = self._needs("characters")
+        self._wanted = {
+            language: _wanted_in(language, characters)
+            for language in ("", "zh", "zh-Hans", "zh-Hant")
+        }
+        alike: dict[str, list[tuple[Need, tuple[str, ...]]]] = {}
+        for need, names in self._needs("pattern"):
+            alike.setdefault(need.literal[:1] or need.value, []).append((need, names))
+        self._patterns = [_Patterns(needs) for needs in alike.values()]
+        self._of_unreadable = [r for r in rules if any(n.value == UNREADABLE for n in r.needs)]
 
-    def _needs(self, kind: str) -> list[tuple[str, Need]]:
-        """The needs of a kind, each with the name of its rule."""
-        return [(r.name, need) for r in self._rules for need in r.needs if need.kind == kind]
-
-    @cached_property
-    def _any_character(self) -> str:
-        """All wanted characters, as the inside of a class."""
-        return "".join(need.value for _, need in self._characters)
+    def _needs(self, kind: str) -> _Needs:
+        names: dict[Need, list[str]] = {}
+        for rule in self._rules:
+            for need in rule.needs:
+                if need.kind == kind and need.value != UNREADABLE:
+                    names.setdefault(need, []).append(rule.name)
+        return tuple((need, tuple(found)) for need, found in names.items())
 
     def candidates(self, document: Document) -> list[Rule]:
         """The rules that can fire on a document, in the order they were given."""
-        known = _facts(document)
-        names = {name for name, need in self._facts if need.value in known}
-        if document.decoded.encoding is not None:
-            names |= self._by_characters(document.repertoire)
-            names |= self._by_patterns(document.text, names)
-            if document.with_metadata is not document or document.indirect:
-                prose = document.with_metadata.prose.text
-                names |= self._by_characters(Repertoire(prose.replace(MASK, "")))
-                names |= self._by_patterns(prose, names)
+        if document.decoded.encoding is None:
+            return list(self._of_unreadable)
+        names: set[str] = set()
+        for holds, rules in self._facts:
+            if holds(document):
+                names.update(rules)
+        if self._signs and document.format != "html":  # a page is asked by its format
+            for sign in signs(document.text, document.format):
+                names.update(self._signs.get(sign, ()))
+        language = variant_of(document.language) or ("zh" if is_chinese(document.language) else "")
+        wanted = self._wanted[language]
+        self._add_by_text(names, document.text, document.repertoire, wanted)
+        if document.with_metadata is not document or document.indirect:
+            prose = document.with_metadata.prose.text
+            self._add_by_text(names, prose, Repertoire(prose.replace(MASK, "")), wanted)
         # strings that each stand for themselves have no sections
         without = "" if document.running else "sections"
         return [r for r in self._rules if r.name in names and r.validator != without]
 
-    def _by_characters(self, repertoire: Repertoire) -> set[str]:
-        if not repertoire.has(self._any_character):
-            return set()
-        distinct = repertoire.distinct
-        return {name for name, need in self._characters if distinct.has(need.value)}
+    def _add_by_text(
+        self,
+        names: set[str],
+        text: str,
+        repertoire: Repertoire,
+        wanted: tuple[str, tuple[_Characters, ...]],
+    ) -> None:
+        """Add the rules of which a text holds a wanted character or a pattern."""
+        for holds, rules in self._text_facts:
+            if holds(repertoire):
+                names.update(rules)
+        # all at once, since mostly there is none: then, in groups that are compiled once for all
+        everything, groups = wanted
+        for group in groups if repertoire.has(everything) else ():
+            left: _Characters | None = group
+            while left and (char := repertoire.one_of(left.any)):
+                found, left = left.without(char)
+                names.update(found)
+        beyond = repertoire.beyond_ascii
+        for patterns in self._patterns:
+            literal = patterns.literal
+            if literal in (text if literal < "\x80" else beyond) and patterns.any.search(text):
+                names.update(patterns.found_in(text))
 
-    def _by_patterns(self, text: str, known: set[str]) -> set[str]:
-        """The rules of which a pattern finds something; of known ones none is searched."""
-        names: set[str] = set()
-        for name, need in self._patterns:
-            if name in known or name in names or need.literal not in text:
-                continue
-            if _compiled(need.value).search(text):
-                names.add(name)
-        return names
+
+def _wanted_in(language: str, needs: _Needs) -> tuple[str, tuple[_Characters, ...]]:
+    """All characters that are wanted in a language, and the same in groups: those wanted
+    everywhere, and the rare ones of the language, each need's on their own."""
+    groups = [tuple(entry for entry in needs if not entry[0].language)]
+    for entry in needs:
+        if entry[0].language and language.startswith(entry[0].language):
+            groups.append((entry,))
+    found = tuple(_Characters(group) for group in groups if group)
+    return "".join(group.any for group in found), found
+
+
+class _Characters:
+    """The characters that some needs want: ``any`` is the inside of a class."""
+
+    def __init__(self, needs: _Needs) -> None:
+        self._needs = needs
+        self.any = "".join(need.value for need, _ in needs)
+        self._without: dict[str, tuple[list[str], _Characters | None]] = {}
+
+    def without(self, char: str) -> tuple[list[str], _Characters | None]:
+        """The rules that want a character, and what the needs of the others want."""
+        if char not in self._without:
+            found = {need for need, _ in self._needs if _compiled(f"[{need.value}]").match(char)}
+            rules = [name for need, names in self._needs if need in found for name in names]
+            rest = tuple(entry for entry in self._needs if entry[0] not in found)
+            self._without[char] = (rules, _Characters(rest) if rest else None)
+        return self._without[char]
+
+
+class _Patterns:
+    """Patterns that begin with the same character, which is looked for once for all of them.
+
+    They are compiled when a text first has it: at start-up that is most of the time.
+    """
+
+    def __init__(self, needs: list[tuple[Need, tuple[str, ...]]]) -> None:
+        self.literal = needs[0][0].literal[:1]
+        self._needs = needs
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        return re.compile("|".join(need.value for need, _ in self._needs))
+
+    def found_in(self, text: str) -> Iterator[str]:
+        """The rules of which a text has a pattern, where it has one of any."""
+        for need, rules in self._needs:
+            if len(self._needs) == 1 or _compiled(need.value).search(text):
+                yield from rules
 
 
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
-    """A pattern, compiled when a text first asks for it: at start-up that is most of the time."""
     return re.compile(expression)
 
 
-def _facts(document: Document) -> set[str]:
-    """The facts that hold for a document."""
-    if document.decoded.encoding is None:
-        return {"unreadable"}
-    facts = {
-        "legacy": document.decoded.legacy,
-        "contract": document.contract is not None,
-        "no-language": document.may_be_of_no_language,
-        "chinese": variant_of(document.language) is not None,
-        "declares": may_declare(document.text),
-        "bare-heading": document.may_have_bare_heading,
-        "carriage-return": "\r" in document.text,
-        "supplementary": document.repertoire.is_supplementary,
-        "hidden-plane": document.repertoire.reaches_hidden_plane,
-        "compatibility-plane": document.repertoire.reaches_compatibility_plane,
-        "repeated-heading": document.repeats_heading,
-        "project-charset": document.may_have_project_charset,
-    }
-    found = {name for name, holds in facts.items() if holds} | {document.format}
-    return found if document.format == "html" else found | signs(document.text, document.format)
+_FACTS: dict[str, Callable[[Document], bool]] = {
+    "legacy": lambda document: document.decoded.legacy,
+    "bare-heading": lambda document: document.may_have_bare_heading,
+    "contract": lambda document: document.contract is not None,
+    "no-language": lambda document: document.may_be_of_no_language,
+    "chinese": lambda document: variant_of(document.language) is not None,
+    "declares": lambda document: may_declare(document.text, document.format),
+    "front-matter": lambda document: may_be_broken(document.text),
+    "carriage-return": lambda document: "\r" in document.text,
+    "repeated-heading": lambda document: document.repeats_heading,
+    "project-charset": lambda document: document.may_have_project_charset,
+}
+"""The facts about a document; the name of its format is one too."""
+
+_TEXT_FACTS: dict[str, Callable[[Repertoire], bool]] = {
+    "noncharacter": lambda repertoire: repertoire.reaches_noncharacters,
+    "hidden-plane": lambda repertoire: repertoire.reaches_hidden_plane,
+    "compatibility-plane": lambda repertoire: repertoire.reaches_compatibility_plane,
+}
+"""The facts about the characters of a text."""
+
+
+def _has_format(name: str, document: Document) -> bool:
+    return document.format == name

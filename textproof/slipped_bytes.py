@@ -56,11 +56,15 @@ def _frequent() -> frozenset[str]:
 
 
 @cache
-def rare_characters() -> re.Pattern[str]:
+def _rare() -> re.Pattern[str]:
+    return re.compile(f"[{rare_characters()}]")
+
+
+def rare_characters() -> str:
     """The characters of GB2312's second level that are not everyday ones in Big5: one in three of
     what slipped; and the private characters that stand for the codes that GBK leaves free."""
     rare = _block("gb2312", range(0xD8, 0xF8)) - _block("big5", range(0xA4, 0xC7))
-    return re.compile(f"[\\ue000-\\ue765{''.join(sorted(rare))}]")
+    return f"\ue000-\ue765{''.join(sorted(rare))}"
 
 
 def _block(codec: str, leads: range) -> set[str]:
@@ -105,7 +109,7 @@ def find_slipped(run: str) -> Slipped | None:
             best, first, last = total - low, low_at, index
         if total < low:
             low, low_at = total, index
-    if best < LEAST_GAIN or not rare_characters().search(run, first, last):
+    if best < LEAST_GAIN or not _rare().search(run, first, last):
         return None
     return Slipped(first, last, on[first:last], False)
 
@@ -118,7 +122,7 @@ def _level(char: str) -> int:
 def find_all_slipped(text: str) -> Iterator[Slipped]:
     """The runs of a text that slipped, each to the end of what did."""
     end = 0
-    for match in rare_characters().finditer(text):
+    for match in _rare().finditer(text):
         if match.start() < end or not _is_usual_read_on(text, match.start()):
             continue
         start, end = _run_around(text, match.start())

@@ -17,12 +17,13 @@ from functools import cache
 from typing import NamedTuple
 
 from textproof.glosses import Gloss
+from textproof.lazy import compiled
 from textproof.plausibility import is_common_cjk
 from textproof.readings import TONED, traditional_readings
 
-_SPLIT = re.compile(rf"(?<=[^\x00-\x7f])[?\ufffd]\(?([a-zü{TONED}]{{1,6}})\)")
-_LETTER = re.compile(rf"(?<=[^\x00-\x7f])([@-~])\(([a-zü{TONED}]{{1,6}})\)")
-_INNER = re.compile(rf"\(([a-zü{TONED}]{{1,6}})\)")
+_SPLIT = compiled(rf"(?<=[^\x00-\x7f])[?\ufffd]\(?([a-zü{TONED}]{{1,6}})\)")
+_LETTER = compiled(rf"(?<=[^\x00-\x7f])([@-~])\(([a-zü{TONED}]{{1,6}})\)")
+_INNER = compiled(rf"\(([a-zü{TONED}]{{1,6}})\)")
 
 GBK = "gb18030"
 """The codec that reads GBK as browsers do: what it does not define is a private character."""

@@ -37,6 +37,7 @@ from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.formats import load
 from textproof.front_matter import FRONT_MATTER
+from textproof.lazy import compiled
 from textproof.placing import Claim
 from textproof.rule import Rule
 from textproof.spans import SpanSet
@@ -61,7 +62,7 @@ _WORD = "textproof:"
 _MARKUP = ("markdown", "html")
 """The formats whose only comments are `<!-- … -->`."""
 
-_COMMENT = re.compile(
+_COMMENT = compiled(
     r"(?:(?P<markup><!--)\s*|(?P<hash>(?<![^\s\ufeff])#+)[ \t]*"
     r"|(?:(?<![^\s\ufeff])(?://+|%+|;+)|(?<![^\r\n\ufeff])[ \t]*\.\.)[ \t]*)"
     rf"{_WORD}[ \t]*(?P<kind>ignore(?:-start|-end|-file)?)(?![\w-])"
@@ -70,12 +71,12 @@ _COMMENT = re.compile(
     # nor may a comment that is not closed reach over the next one, or many would take for ever
     r"(?(markup)(?s:(?:(?!<!--).)*?)-->|[^\r\n]*)"
 )
-_NAME = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+_NAME = compiled(r"[^\s,](?:[^,]*[^\s,])?")
 _STAND_IN = "\ufdd0"
 """Takes the place of a comment to ask whether prose could stand there; no markup has it."""
 
-_INDENTED = re.compile(r" {4}| {0,3}\t")
-_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])(?:[ \t]|$)")
+_INDENTED = compiled(r" {4}| {0,3}\t")
+_LIST_ITEM = compiled(r" {0,3}(?:[-*+]|\d+[.)])(?:[ \t]|$)")
 
 
 class Mark(NamedTuple):

@@ -5,49 +5,51 @@ from __future__ import annotations
 
 import re
 
-_VARIANTS = re.compile(
+from textproof.lazy import compiled
+
+_VARIANTS = compiled(
     "簡體|简体|簡化字|简化字|繁體|繁体|正體字|正体字|新字體|新字体|異體字|异体字|opencc",
     re.IGNORECASE,
 )
-_ENCODINGS = re.compile(
+_ENCODINGS = compiled(
     r"mojibake|ftfy|U\+FFFD|replacement character|latin-?1|cp-?125\d|windows-125\d|double.encod"
     r"|文字化け|乱码|亂碼|字符编码|字元編碼|кракозябр|encoding error"
     r"|(?:wrong|bad|mis|in(?:correct))(?:ly)?[ -]?(?:en|de)cod|character encoding",
     re.IGNORECASE,
 )
-_ESCAPES = re.compile(
+_ESCAPES = compiled(
     r"\\[uxU](?![0-9a-fA-F{])|\bescap(?:e[sd]?|ing)\b|\bunescap|转义|轉義|跳脫|エスケープ|이스케이프"
     r"|экранир|échappement|\bescapes?-?sequen|secuencias? de escape|code ?points?|backslash"
     r"|\bregexp?\b|regular expression|string literal|(?<![\w./])JSON\b|native2ascii|\bprintf\b",
     re.IGNORECASE,
 )
-_TRANSFER_ENCODINGS = re.compile(
+_TRANSFER_ENCODINGS = compiled(
     r"quoted.?printable|encoded[- ]words?|RFC ?2047|\bMIME\b|percent.?encod|ur[li].?(?:en|de)?cod"
     r"|(?:en|de)codeURI|urllib|\biso-?2022|\butf-?7\b|\bHZ(?:-GB|\b.{1,20}GB)|base64",
     re.IGNORECASE,
 )
-_ENTITIES = re.compile(
+_ENTITIES = compiled(
     r"(?<![\w./])(?:X?HTML|XML|SGML)\d?\b(?!\.\w)|\bmarkup\b|\bentit(?:y|ies|é|ät|à)|实体|實體|実体|"
     r"escapeHtml|htmlspecialchars|html\.escape",
     re.IGNORECASE,
 )
-_COMBINING = re.compile(
+_COMBINING = compiled(
     r"zalgo|combining (?:mark|char|diacrit)|Unicode|U\+03[0-6][0-9A-F]|grapheme|диакритич"
     "|結合文字|组合字符|組合字元",
     re.IGNORECASE,
 )
-_MISSING_GLYPHS = re.compile(
+_MISSING_GLYPHS = compiled(
     r"\btofu\b|missing (?:glyph|character)|\.notdef|(?:replacement|object) (?:glyph|character)"
     r"|U\+(?:25A[0-F]|FFFC)|豆腐|缺字|Unicode|white square",
     re.IGNORECASE,
 )
-_ICON_FONTS = re.compile(
+_ICON_FONTS = compiled(
     r"Font ?Awesome|Nerd ?Fonts?|Powerline|icon ?fonts?|Ionicons|Octicons|Glyphicons?|devicons?"
     r"|Material (?:Design )?Icons|图标字体|圖示字型|アイコンフォント|ConScript|Klingon|Tengwar",
     re.IGNORECASE,
 )
 
-_LOOK_ALIKES = re.compile(
+_LOOK_ALIKES = compiled(
     r"homoglyph|homograph|look-?alike|confusable|punycode|\bIDNA?\b|spoof|phishing|Trojan Source"
     r"|омоглиф|mixed.script|(?:Cyrillic|Greek|Latin) (?:small |capital )?(?:letter|alphabet)"
     r"|(?:кирилл|латин|грец)\w+ букв|U\+0[34][0-9A-F]{2}\b",
@@ -116,7 +118,7 @@ def speaks_of_look_alikes(text: str) -> bool:
     return bool(_LOOK_ALIKES.search(text))
 
 
-_CHARACTERS = re.compile(
+_CHARACTERS = compiled(
     r"U\+[0-9A-F]{4}|zero[- ]width|(?:invisible|non-printing|compatibility) (?:character|unicode)"
     r"|soft hyphen|variation selector|presentation form|\bligature|code ?points?\b|homoglyph"
     r"|trojan source|unicode (?:block|character|normali[sz]ation|category)|\bNF(?:K?[CD])\b"

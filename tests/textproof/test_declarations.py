@@ -165,7 +165,7 @@ def test_a_text_without_declarations_stays(text, format):
 @given(st.text(max_size=200), st.sampled_from(FORMATS), st.sampled_from([None, "a.py", "a.po"]))
 def test_a_text_without_the_words_declares_nothing(text, format, path):
     """The screen leaves out no document that declares an encoding."""
-    if not may_declare(text):
+    if not may_declare(text, format):
         assert find_declarations(text, format, path) == []
 
 

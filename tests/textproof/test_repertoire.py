@@ -51,12 +51,13 @@ def test_what_is_beyond_ascii_is_all_of_it(text):
 
 
 @given(TEXTS)
-def test_supplementary_characters(text):
-    """There is one where a character has a code point beyond U+FFFF."""
-    assert Repertoire(text).is_supplementary == any(char > "\uffff" for char in text)
+def test_noncharacters(text):
+    """There is one beyond the basic plane where a code point ends in FFFE or FFFF."""
+    expected = any(char > "\uffff" and ord(char) & 0xFFFE == 0xFFFE for char in text)
+    assert Repertoire(text).reaches_noncharacters == expected
 
 
 @pytest.mark.parametrize("text", ["plain", "Größe", "中文" * 20])
 def test_a_text_without_them(text):
     """Characters of the basic plane are none beyond it."""
-    assert not Repertoire(text).is_supplementary
+    assert not Repertoire(text).reaches_noncharacters

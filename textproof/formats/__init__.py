@@ -13,6 +13,8 @@ A format is a module with
 - ``structure(text, view, contract) -> Structure``: title, fields and sections, found in the prose
   without glosses (``view``), with the headings that the contract knows;
 - ``fields(text)``, if it can tell for less than a structure: the fields;
+- ``outline(text) -> View``, where that costs less than the prose: what holds all headings of it, so
+  that the structure need not wait for the prose;
 - ``broken_metadata(text)``: what is wrong with the block of metadata as a whole, as a message and
   its offset, or None;
 - ``may_have_bare_heading(text)``, if it can tell for less than a structure: whether a heading may
@@ -26,6 +28,7 @@ Adding a format is one file here and its tests; ``python tools/make_indexes.py``
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from os.path import splitext
 from typing import Protocol, cast
 
@@ -63,6 +66,7 @@ def format_of(path: str | None) -> str:
     return SUFFIXES.get(splitext(path)[1].lower(), PLAIN) if path else PLAIN
 
 
+@cache
 def load(name: str) -> Format:
     """The format of a name; ``ValueError`` where there is none."""
     known = {PLAIN, *SUFFIXES.values()}

@@ -38,17 +38,19 @@ HIGHER_NONCHARACTERS = "".join(
     chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
 )
 
-_RUN = re.compile(f"[{CONTROLS}{HIGHER_NONCHARACTERS}]+")
+_RUN = f"[{CONTROLS}]+"
+_ANY_RUN = f"[{CONTROLS}{HIGHER_NONCHARACTERS}]+"
 
 
 @rule(
     "control-character",
     severity=Severity.ERROR,
-    needs=(characters(CONTROLS), fact("supplementary")),
+    needs=(characters(CONTROLS), fact("noncharacter")),
     yields_to=("wrong-decode", "control-residue", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    for match in _RUN.finditer(document.text):
+    run = _ANY_RUN if document.repertoire.reaches_noncharacters else _RUN
+    for match in re.finditer(run, document.text):
         first = match[0][0]
         count = f", and {len(match[0]) - 1} more" if len(match[0]) > 1 else ""
         severity = max(map(_severity, match[0]))

@@ -48,12 +48,16 @@ _LAST = _either_case(label[-1] for label in _LABELS)
 _LAST_OF_DATE = _either_case(label[-1] for label in BUILT_IN["date"] if label[0] > _CJK)
 
 
-def _behind_a_date() -> str:
-    """A pattern for the colon behind what may be a label that stands right behind a date."""
+def _at_a_date(colon: str) -> str:
+    """A pattern for the colon behind what may be a label that stands right behind a date, or that
+    a date follows."""
     widths = sorted({len(label) - 1 for label in _LABELS if len(label) > 1})
-    labels = "|".join(rf"(?<=[\dZCT日號号일秒][{_FIRST}].{{{width}}}[:：])" for width in widths)
-    return rf"[:：](?<=[{_LAST}].)(?:{labels})"
+    labels = "|".join(rf"(?<=[\dZCT日號号일秒][{_FIRST}].{{{width}}}{colon})" for width in widths)
+    follows = rf"(?<=[{_LAST_OF_DATE}]{colon})[ \t\xa0\u3000]*+(?:\d|\w+[ .])"
+    return rf"{colon}(?<=[{_LAST}]{colon})(?:{labels}|{follows})"
 
+
+_AT_A_DATE = (_at_a_date(":"), _at_a_date("："))
 
 _QUALIFIED = re.compile(
     "(?:首次|最[後后近初新]|上次|文章|[信消][息]|新[聞闻]|稿件|[網网]站|本文|原文|公告|[內内]容)\\Z"
@@ -65,8 +69,7 @@ _QUALIFIED = re.compile(
     "run-together",
     severity=Severity.ERROR,
     needs=(
-        pattern(_behind_a_date()),
-        pattern(rf"[{_LAST_OF_DATE}](?=[:：][ \t\xa0\u3000]*+(?:\d|\w+[ .]))"),
+        *map(pattern, _AT_A_DATE),
         pattern(ANCHOR),
         fact("contract"),
     ),
@@ -104,8 +107,19 @@ def _is_suspect(document: Document) -> bool:
         document.indirect
         or document.contract is not None
         or bool(_GLOSS.search(document.text))
-        or any(field.glued for field in find_labelled(document.text, BUILT_IN))
+        or any(field.glued for field in find_labelled(_suspect_lines(document.text), BUILT_IN))
     )
+
+
+def _suspect_lines(text: str) -> str:
+    """The lines that may hold a label at a date."""
+    ends = sorted(m.end() for expression in _AT_A_DATE for m in re.finditer(expression, text))
+    return "\n".join(_line_around(text, end) for end in ends)
+
+
+def _line_around(text: str, position: int) -> str:
+    end = text.find("\n", position)
+    return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
 
 
 def _parts_from(value: str, label: str) -> bool:

@@ -23,18 +23,25 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import HAN, is_chinese
-from textproof.rule import Options, fact, pattern, rule
-from textproof.slipped_bytes import MARKS, Slipped, find_all_slipped, frequent_share, read_on
+from textproof.lazy import compiled
+from textproof.rule import Options, characters, pattern, rule
+from textproof.slipped_bytes import (
+    MARKS,
+    Slipped,
+    find_all_slipped,
+    frequent_share,
+    rare_characters,
+    read_on,
+)
 from textproof.topics import speaks_of_encodings
 
-_MARK = re.compile(rf"\?[!！](?<=[{HAN}”》）].[!！])([^\x00-\x7f]+)")
-_LOST = re.compile(r"\?(?=[\r\n]|\Z)")
+_MARK = compiled(rf"\?[!！](?<=[{HAN}”》）].[!！])([^\x00-\x7f]+)")
+_LOST = compiled(r"\?(?=[\r\n]|\Z)")
 
 SURE = 8
 """Characters that slipped from which on there is no doubt."""
@@ -49,7 +56,7 @@ _OPENING = "“‘《〈「『【（…—、”’》）"
 @rule(
     "byte-shift",
     severity=Severity.ERROR,
-    needs=(pattern(rf"\?(?=！|![{HAN}])"), fact("chinese")),
+    needs=(pattern(rf"\?(?=！|![{HAN}])"), characters(rare_characters(), language="zh")),
     yields_to=("invalid-bytes", "wrong-decode"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:

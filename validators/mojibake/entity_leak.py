@@ -28,6 +28,7 @@ from typing import NamedTuple
 from textproof.document import Document
 from textproof.escape_places import is_no_text
 from textproof.finding import Defect, Repair, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, pattern, rule
 from textproof.topics import speaks_of_encodings, speaks_of_entities
 
@@ -36,8 +37,8 @@ _ONE = (
     r"&(?:amp;)*(?:(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});"
     rf"|nbsp(?![\w=;])|(?:{_LETTERS})(?![=;]))"
 )
-_RUN = re.compile(rf"(?:{_ONE})+")
-_ENTITY = re.compile(_ONE)
+_RUN = compiled(rf"(?:{_ONE})+")
+_ENTITY = compiled(_ONE)
 _WORDS = frozenset(
     "and cap cent circ copy cup deg empty exist image int lang macr micro mid ni not or order para"
     " part perp phi pi pound prop psi quot rang real reg rho sect sim sub sum sup tau there times"
@@ -46,10 +47,10 @@ _WORDS = frozenset(
 """Entities that are names in programs too, which take their address (`&sum;`)."""
 
 _MARKUP = frozenset(["&lt;", "&gt;", "&amp;", "&quot;", "&apos;", "&#39;", "&#x27;", "&#34;"])
-_OPERATOR = re.compile(r"(?:[=(,!*\[?:]|return)\s*\Z|\A\s*\Z")
-_CODE = re.compile(r"\b(?:s?printf|sed)\b.*\Z|[`\\]\Z|(?:https?|ftp)://[!-;=?-~]*\Z")
-_TAG = re.compile(r"</?(?:p|br|a|b|i|em|strong|div|span|td|tr|li|ul|h\d|code|html|body)\b[^<>]*>")
-_MARKDOWN = re.compile(r"^(?:#{2,6} \w|`{3}|\|?[ :]*-{3}[-: ]*\|)|\]\(http", re.MULTILINE)
+_OPERATOR = compiled(r"(?:[=(,!*\[?:]|return)\s*\Z|\A\s*\Z")
+_CODE = compiled(r"\b(?:s?printf|sed)\b.*\Z|[`\\]\Z|(?:https?|ftp)://[!-;=?-~]*\Z")
+_TAG = compiled(r"</?(?:p|br|a|b|i|em|strong|div|span|td|tr|li|ul|h\d|code|html|body)\b[^<>]*>")
+_MARKDOWN = compiled(r"^(?:#{2,6} \w|`{3}|\|?[ :]*-{3}[-: ]*\|)|\]\(http", re.MULTILINE)
 
 MARKUP = 5
 """Tags from which on a plain text is HTML without saying so, and its entities are meant."""

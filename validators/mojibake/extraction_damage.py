@@ -57,14 +57,14 @@ KINDS = (
     Kind("lam-alef", SWAPPED, swapped_lam_alef, "lam and alef changed places in “{meant}”"),
     Kind("column", (COLUMN,), columns_of_characters, "one character in each line: “{meant}”"),
     Kind("hyphenation", (HYPHEN,), joined_hyphens, "hyphen of a line’s end inside “{meant}”"),
-    Kind("footnotes", NOTES, glued_footnotes, "number of a footnote, once raised, ends a word"),
+    Kind("footnotes", (NOTES,), glued_footnotes, "number of a footnote, once raised, ends a word"),
 )
 
 
 @rule(
     "extraction-damage",
     severity=Severity.INFO,
-    needs=(characters("ا"), *map(pattern, (COLUMN, HYPHEN, *NOTES))),
+    needs=(characters("ا"), *map(pattern, (COLUMN, HYPHEN, NOTES))),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     text = document.screened

@@ -48,7 +48,7 @@ _WIDER = 0xFEE0
 @rule(
     "folded-width",
     severity=Severity.INFO,
-    needs=(pattern(rf",(?<=[{HAN})],)(?=[{HAN}])"),),
+    needs=(pattern(rf",(?=[{HAN}])(?<=[{HAN})],)"),),
     yields_to=("lost-character",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:

@@ -33,27 +33,28 @@ from textproof.finding import Defect, Repair, Severity
 from textproof.foreign_names import in_foreign_name
 from textproof.glosses import ANCHOR
 from textproof.language import HAN, han_count, is_chinese
+from textproof.lazy import compiled
 from textproof.lost_letters import lost_runs, may_have_loss, words_with_loss
 from textproof.rule import Options, pattern, rule
 from textproof.topics import speaks_of_encodings
 
-_BETWEEN = re.compile(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])")
-_LINE = re.compile(r"(?:\A|\n)[ \t]*(\?+)[ \t]*\r?(?=\n|\Z)")
-_SIGN = re.compile(rf"\?(?:(?<=[{HAN})]\?)(?=[{HAN}])|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))")
+_BETWEEN = compiled(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])")
+_LINE = compiled(r"(?:\A|\n)[ \t]*(\?+)[ \t]*\r?(?=\n|\Z)")
+_SIGN = compiled(rf"\?(?:(?<=[{HAN})]\?)(?=[{HAN}])|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))")
 """What must be in the text for either of them to be in the prose, glosses taken out."""
 
-_MARK_LINE = re.compile(r"^[ \t]*[!-/:-=@\[-`{-~，。！；：]+[ \t]*\r?$", re.MULTILINE)
+_MARK_LINE = compiled(r"^[ \t]*[!-/:-=@\[-`{-~，。！；：]+[ \t]*\r?$", re.MULTILINE)
 """A line of another mark alone: a list of marks, in which `?` is one, or markup."""
 
-_GAP = re.compile(rf" (?<=[{HAN}] )(?=[{HAN}])")
+_GAP = compiled(rf" (?<=[{HAN}] )(?=[{HAN}])")
 
-_TYPED = re.compile(rf"[,!:;](?<=[{HAN}].)(?=[{HAN}])")
-_PATTERNS = re.compile("通配符|[萬万]用字[元符]|[占佔]位符|正[则則]表[达達]式")
-_URL = re.compile(r"://\S*\Z|/\w*\Z")
-_QUERY = re.compile(r"\?\w+=")
+_TYPED = compiled(rf"[,!:;](?<=[{HAN}].)(?=[{HAN}])")
+_PATTERNS = compiled("通配符|[萬万]用字[元符]|[占佔]位符|正[则則]表[达達]式")
+_URL = compiled(r"://\S*\Z|/\w*\Z")
+_QUERY = compiled(r"\?\w+=")
 
-_CLAUSE = re.compile(rf"[{HAN}\w ]*\Z")
-_ASKS = re.compile(
+_CLAUSE = compiled(rf"[{HAN}\w ]*\Z")
+_ASKS = compiled(
     "[吗嗎呢么麼嘛吧何谁誰哪怎几幾啥咋孰岂豈啊呀喔哦噢欸诶嗯]|多少|多大|多久|多长|多長|多远|多遠|是否"
     "|能否|可否|有无|有無|难道|難道|请问|請問|(.)[不没沒]\\1|要不|好不|行不|对不|對不|知道|奇怪|疑"
     "|为毛|為毛|邊個|点解|點解|乜|咩|定係|还是|還是"
@@ -75,9 +76,7 @@ FEW_GAPS = 3
     "lost-character",
     severity=Severity.ERROR,
     needs=(
-        pattern(r"\?(?<=[\w)]\?)(?=[^\W\d_])"),
-        pattern(r"\?(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z)"),
-        pattern(r"\?\?"),
+        pattern(r"\?(?:(?=[^\W\d_])(?<=[\w)]\?)|(?=\?)|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))"),
         pattern(ANCHOR),
     ),
 )

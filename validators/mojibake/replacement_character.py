@@ -33,11 +33,11 @@ _LOST = re.compile("\ufffd(?:[ ?]?\ufffd)*|(?:ï¿½)+|(?:Ã¯Â¿Â½)+|(?:锟�
     severity=Severity.ERROR,
     needs=(
         characters("\ufffd"),
-        pattern("ï¿½"),
-        pattern("Ã¯Â¿Â½"),
-        pattern("锟斤拷"),
-        pattern("烫烫烫烫"),
-        pattern("屯屯屯屯"),
+        pattern("½(?<=ï¿½)"),
+        pattern("½(?<=Ã¯Â¿Â½)"),
+        pattern("锟(?=斤拷)"),
+        pattern("烫(?=烫烫烫)"),
+        pattern("屯(?=屯屯屯)"),
     ),
     yields_to=("wrong-decode",),
 )

@@ -80,7 +80,8 @@ left with names, commands and markup in it, and may mark a line of these alone."
     needs=(characters(f"\u061c\u200e\u200f{_CONTROLS}"), pattern(_ENTITY)),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    yield from gathered(_controls(document))
+    if document.repertoire.has(_CONTROLS) or re.search(_ENTITY, document.text):
+        yield from gathered(_controls(document))
     yield from gathered(_marks(document))
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.hosts import Host, hosts
+from textproof.hosts import Host, hosts, may_hold_foreign_hosts
 from textproof.look_alikes import look_alike, skeleton
 from textproof.rule import Options, characters, pattern, rule
 from textproof.scripts import is_moderately_restricted, script_of
@@ -42,9 +42,11 @@ _SUSPECT = (
 @rule(
     "confusable-url",
     severity=Severity.ERROR,
-    needs=(characters(_SUSPECT), pattern("xn--"), pattern("XN--")),
+    needs=(characters(_SUSPECT), pattern("x(?=n--)"), pattern("X(?=N--)")),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if not may_hold_foreign_hosts(document.text):
+        return
     found = list(hosts(document.text))
     if all(host.name.isascii() for host in found):
         return

@@ -31,6 +31,7 @@ from typing import NamedTuple
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import HAN, variant_of
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
 
@@ -42,7 +43,7 @@ megabyte of text has."""
 LEFT = 2
 """于 in words with 於 from which on a document without any 於 has none but by a converter."""
 
-_YU = re.compile(f"于(?<=[{HAN}].)(?=[{HAN}])")
+_YU = compiled(f"于(?<=[{HAN}].)(?=[{HAN}])")
 
 
 class _Form(NamedTuple):

@@ -32,16 +32,25 @@ from itertools import groupby
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.language import HAN, counterparts, han_count, same_character, variant_of, variants
-from textproof.rule import Options, fact, rule
+from textproof.language import (
+    HAN,
+    counterparts,
+    han_count,
+    same_character,
+    variant_characters,
+    variant_of,
+    variants,
+)
+from textproof.lazy import compiled
+from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_variants
 
 _NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
 _OTHER = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
-_LINE = re.compile(r"[^\r\n]*")
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-_QUOTED = re.compile(
+_LINE = compiled(r"[^\r\n]*")
+_HAN_RUN = compiled(f"[{HAN}]+")
+_KANA = compiled("[\u3041-\u3096\u30a1-\u30fa]")
+_QUOTED = compiled(
     "「[^「」]*+」|『[^『』]*+』|“[^“”]*+”|‘[^‘’]*+’|《[^《》]*+》|〈[^〈〉]*+〉"
     r"|（[^（）]*+）|\([^()]*+\)|【[^【】]*+】|\[[^\[\]]*+\]|\"[^\"]*+\""
 )
@@ -57,7 +66,7 @@ QUOTED_RUN = 3
 @rule(
     "han-variant",
     severity=Severity.WARNING,
-    needs=(fact("chinese"),),
+    needs=tuple(characters(variant_characters()[_OTHER[own]], language=own) for own in _OTHER),
     yields_to=("byte-shift",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:

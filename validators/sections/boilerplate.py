@@ -39,7 +39,7 @@ SHORT = 2
     "boilerplate",
     severity=Severity.INFO,
     needs=(
-        pattern(rf"\n(?=\s|[{_FIRST}])[^\S\n]*+(?:{_ANY}){_END}"),
+        pattern(rf"\n(?=[\s{_FIRST}])[^\S\n]*+(?=[{_FIRST}])(?:{_ANY}){_END}"),
         pattern(rf"\A\s*+(?:{_ANY}){_END}"),
         fact("contract"),
     ),
