@@ -45,7 +45,8 @@ def _impossible(mark: str, second: str = "") -> str:
     """
     month = second or mark
     return (
-        rf"{mark}(?:(?<=\d\d\d\d{mark})|(?<=\d\d\d\d {mark}))\s*+(?:0?2{month}(?:29|3\d)"
+        rf"{mark}(?=\s*+\d)(?:(?<=\d\d\d\d{mark})|(?<=\d\d\d\d {mark}))"
+        rf"\s*+(?:0?2{month}(?:29|3\d)"
         rf"|(?:0?[469]|11){month}31|(?:0?0|1[3-9]|[2-9]\d){month}\d"
         rf"|\d\d?{month}(?:0(?!\d)|00|3[2-9]|[4-9]\d))"
     )
