@@ -242,16 +242,9 @@ class Document:
     @cached_property
     def title(self) -> Field | None:
         """The title: the line that the contract describes, or the one that the format knows."""
-        pattern = self.contract.title_pattern if self.contract else None
-        known = self.structure.title
-        if pattern is None or (known and pattern.fullmatch(known.value)):
-            return known
-        view = self.without_glosses
-        match = pattern.search(view.text)
-        if match is None:
-            return None
-        start, end = view.source_span(*match.span("title"))
-        return Field("title", match["title"], start, end, start)
+        from textproof.document_fields import title_of
+
+        return title_of(self)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -42,6 +42,20 @@ def _stands_as_agreed(document: Document, label: Labelled) -> bool:
     return before.endswith(wanted.within[0])
 
 
+def title_of(document: Document) -> Field | None:
+    """The title: the line that the contract describes, or the one that the format knows."""
+    pattern = document.contract.title_pattern if document.contract else None
+    known = document.structure.title
+    if pattern is None or (known and pattern.fullmatch(known.value)):
+        return known
+    view = document.without_glosses
+    match = pattern.search(view.text)
+    if match is None:
+        return None
+    start, end = view.source_span(*match.span("title"))
+    return Field("title", match["title"], start, end, start)
+
+
 def main_text_of(document: Document) -> str:
     """The prose in no field, frame and boilerplate, and under no heading of the contract."""
     contract = document.contract

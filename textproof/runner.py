@@ -127,15 +127,16 @@ def check_decoded(
         for defect in defects:
             if document.text[defect.start : defect.end] not in options.allow:
                 severity = configured or defect.severity or rule.severity
-                claims.append((rule, severity, as_written(document, defect)))
+                claims.append((rule, severity, defect))
     claims = suppress(document, _owned(claims), config)
     return _result(document, place(document, claims) if claims else [], config)
 
 
 def _defects(rule: Rule, document: Document, options: Options) -> list[Defect]:
-    """What a rule finds; those of damage search the values of metadata as well."""
+    """What a rule finds, with its repairs as the format writes them; those of damage search the
+    values of metadata as well."""
     if rule.validator not in DAMAGE or document.with_metadata is document:
-        return list(rule.check(document, options))
+        return [as_written(document, defect) for defect in rule.check(document, options)]
     from textproof.metadata_prose import hidden_values, written_in
 
     values = hidden_values(document) if document.format == "html" else []
@@ -144,8 +145,9 @@ def _defects(rule: Rule, document: Document, options: Options) -> list[Defect]:
         field = next((v for v in values if v.start <= defect.start < v.end), None)
         if field and defect.repair:
             text = written_in(field, defect.repair.text)
-            defect = defect._replace(repair=defect.repair._replace(text=text))
-        defects.append(defect)
+            defects.append(defect._replace(repair=defect.repair._replace(text=text)))
+        else:
+            defects.append(as_written(document, defect))
     return defects
 
 
