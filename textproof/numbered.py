@@ -122,6 +122,8 @@ _SECTION_MENTION = re.compile(
     r"[ \t\u00a0\n]+(?P<count>\d{1,2})(?![\w%]|[.,-]\d)"
     r"|第[ \t]*(?P<han>[一二三四五六七八九十\d]{1,3})[ \t]*(?P<unit>[章节節])"
 )
+
+
 def may_mention_sections(text: str) -> bool:
     """Whether a text seems to mention a section by its number."""
     return has_sign(text, SECTION_SIGNS)
