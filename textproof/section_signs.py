@@ -21,6 +21,10 @@ SHORT = 2_000
 _ENDS = frozenset((*".!?。！？…:：)）]】」』》”’\"'»`|>*_-=\0", ""))
 """What ends a text, or stands at the end of one that is no prose."""
 
+WRITTEN = ("plain", "markdown")
+"""The formats of running text that is written as it is read. What a catalogue or a table holds are
+messages and values, which end, repeat themselves, and stand alone as they like."""
+
 Signs = tuple[tuple[str, str], ...]
 
 CAPTION_SIGNS: Signs = (

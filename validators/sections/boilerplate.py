@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.rule import Options, fact, pattern, rule
+from textproof.section_signs import WRITTEN
 from textproof.template_lines import TemplateLine
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -38,7 +39,7 @@ LONGEST = 80
 
 @rule("boilerplate", severity=Severity.INFO, needs=(pattern(r"\S"), fact("contract")))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format == "html":
+    if document.format not in WRITTEN:
         return
     contract = document.contract
     agreed = contract.boilerplate_lines if contract else ()

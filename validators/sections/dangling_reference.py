@@ -35,6 +35,7 @@ from textproof.numbered import (
 )
 from textproof.references import Link, hidden_spans, includes_others, links
 from textproof.rule import Options, fact, rule
+from textproof.section_signs import WRITTEN
 from textproof.spans import SpanSet
 from textproof.view import MASK
 
@@ -61,6 +62,8 @@ _IN_PARAGRAPH = re.compile(
     yields_to=("stale-contents",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format not in (*WRITTEN, "html"):
+        return
     yield from _anchors(document)
     text = document.prose.text
     if "[^" in text:

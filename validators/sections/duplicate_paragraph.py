@@ -25,6 +25,7 @@ from operator import itemgetter
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.rule import Options, pattern, rule
+from textproof.section_signs import WRITTEN
 from textproof.view import MASK
 
 _NO_TEXT = frozenset("`|->#<*+~:{}[=_.")
@@ -39,6 +40,8 @@ LONG = 150
 
 @rule("duplicate-paragraph", severity=Severity.INFO, needs=(pattern(r"\n"), pattern("<[pP]")))
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format not in (*WRITTEN, "html"):
+        return
     if document.format == "html":
         from textproof.paragraphs import TEXT
 

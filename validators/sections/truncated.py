@@ -31,6 +31,7 @@ from textproof.fences import fences
 from textproof.finding import Defect, Severity
 from textproof.paragraphs import TEXT, Paragraph, of_lines
 from textproof.rule import Options, fact, rule
+from textproof.section_signs import WRITTEN
 
 DEEP = 100
 """Elements up to which an end tag closes those that were left open in its own."""
@@ -49,6 +50,8 @@ _BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
 
 @rule("truncated", severity=Severity.WARNING, needs=(fact("open-end"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format not in (*WRITTEN, "html"):
+        return
     text = document.text.rstrip("\ufeff \t\r\n\u3000")
     found = _source(document, text) or (
         _html(document, text) if document.format == "html" else _lines(document, text)

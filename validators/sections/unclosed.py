@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, pattern, rule
+from textproof.section_signs import WRITTEN
 from textproof.view import MASK
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ _LINE_END = re.compile(r"[\r\n]|\Z")
     yields_to=("broken-front-matter",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format not in (*WRITTEN, "html"):
+        return
     code_start = len(document.text)
     if document.format == "markdown":
         for start, message in _fences(document.text):

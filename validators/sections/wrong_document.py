@@ -27,6 +27,7 @@ from itertools import islice
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, rule
+from textproof.section_signs import WRITTEN
 from textproof.tables.wrong_documents import (
     ABOUT,
     APOLOGIES,
@@ -65,6 +66,8 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 @rule("wrong-document", severity=Severity.ERROR, needs=(fact("short"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format not in (*WRITTEN, "html"):
+        return
     if document.path and _NAMED_SO.search(os.path.basename(document.path).casefold()):
         return
     text = document.text.strip("\ufeff \t\r\n")
