@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from textproof.section_signs import SECTION_SIGNS, has_sign
+from textproof.section_signs import CAPTION_SIGNS, SECTION_SIGNS, has_sign
 
 _NUMBER = r"[ \t\u00a0~]*(?P<number>\d{1,3}(?:[.\-–]\d{1,3}){0,2})(?P<letter>[a-z]?(?![a-z]))"
 _WORDS = (
@@ -84,6 +84,8 @@ def dangling_mentions(text: str) -> Iterator[Mention]:
     A caption opens a line, or is the text of a picture. A document whose captions do not begin
     with the first one, of a chapter where they have chapters, is a part of a larger one.
     """
+    if not has_sign(text, CAPTION_SIGNS):
+        return
     captions: dict[str, set[str]] = {}
     mentions: list[tuple[str, Mention]] = []
     for kind, literal, rest in _WORDS:

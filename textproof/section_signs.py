@@ -29,6 +29,8 @@ Signs = tuple[tuple[str, str], ...]
 
 CAPTION_SIGNS: Signs = (
     ("igure", r"igure[ \t\u00a0]\d"),
+    ("ig.", r"ig\.[ \t\u00a0]?\d"),
+    ("Abb.", r"Abb\.[ \t\u00a0]?\d"),
     ("able", r"able[ \t\u00a0]\d"),
     ("abelle", r"abelle[ \t\u00a0]\d"),
     ("bbildung", r"bbildung[ \t\u00a0]\d"),
