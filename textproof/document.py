@@ -28,8 +28,11 @@ from textproof.structure import Field, Section, Structure
 from textproof.view import View
 
 if TYPE_CHECKING:
+    from textproof.anchors import Targets
     from textproof.entries import Entry
     from textproof.mixed_words import MixedWord
+    from textproof.paragraphs import Paragraph
+    from textproof.template_lines import TemplateLine
 
 _HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -197,6 +200,27 @@ class Document:
         if not self.indirect and not self.repertoire.may_be_east_asian:
             return None
         return language_of(self.screened)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, each with a text as long as its span; none in a format without them."""
+        from textproof.paragraphs import paragraphs_of
+
+        return tuple(paragraphs_of(self))
+
+    @cached_property
+    def template_lines(self) -> tuple[TemplateLine, ...]:
+        """The lines of the prose without glosses that a page's template left there."""
+        from textproof.template_lines import find, may_hold_some
+
+        return tuple(find(self.without_glosses.text)) if may_hold_some(self.screened) else ()
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What the fragments of its own links can lead to."""
+        from textproof.anchors import Targets
+
+        return Targets(self)
 
     @cached_property
     def structure(self) -> Structure:

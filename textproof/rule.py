@@ -32,9 +32,11 @@ class Need(NamedTuple):
     Chinese), the name of its format such as ``html``, ``declares`` (it may declare an encoding),
     ``carriage-return`` (there is one), ``noncharacter`` (there is one beyond U+FFFF),
     ``hidden-plane`` (there is a character from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
-    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding); and
+    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding);
     what the metadata of a text may hold, by :mod:`textproof.metadata_signs`: ``placeholders``,
-    ``dates``, ``languages``, ``addresses``, ``gaps``, ``labels``, ``titles``.
+    ``dates``, ``languages``, ``addresses``, ``gaps``, ``labels``, ``titles``; and what its sections
+    may, by :mod:`textproof.section_signs`: ``contents``, ``open-end``, ``own-links``,
+    ``references``, ``short``.
     ``language`` is that of the documents in which characters count, in whatever region.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.

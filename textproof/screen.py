@@ -21,6 +21,7 @@ from textproof.language import is_chinese, variant_of
 from textproof.metadata_signs import ALL_SIGNS, signs
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
+from textproof.section_signs import SECTION_FACTS
 from textproof.view import MASK
 
 UNREADABLE = "unreadable"
@@ -174,6 +175,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "carriage-return": lambda document: "\r" in document.text,
     "repeated-heading": lambda document: document.repeats_heading,
     "project-charset": lambda document: document.may_have_project_charset,
+    **SECTION_FACTS,
 }
 """The facts about a document; the name of its format is one too."""
 

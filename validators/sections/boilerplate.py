@@ -1,10 +1,12 @@
 """Lines that a page's template left in its text: `打印`, `T+`, `Share this article`.
 
 What it finds
-    A line that is, as a whole, one of the widgets in the built-in table or one of the contract's
-    `boilerplate.lines` (unless that has `report = false`). Of widgets as short as `打印` or `T+`
-    the document must hold two, since one may be a heading; and an HTML page still is in its
-    template, so none are looked for there.
+    A line that is, as a whole, a widget of the built-in table (print buttons, share bars, “read
+    more”, in the big languages), a row of such words (`Print | Tweet | Email`), the beginning of a
+    notice about cookies, or one of the contract's `boilerplate.lines` (unless that has
+    `report = false`). Of single words and widgets
+    as short as `打印` or `T+` two must stand near each other, since one may be a heading; a text
+    with many cookies is about them; an HTML page still is in its template, so none are looked for.
 
 Why it matters
     It is no part of the text: it pollutes excerpts, search and training data.
@@ -24,45 +26,46 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.rule import Options, fact, pattern, rule
-from textproof.tables.boilerplate import LINES
+from textproof.section_signs import WRITTEN
+from textproof.template_lines import TemplateLine
 
 _LINE = re.compile(r"[^\r\n]+")
-_FIRST = "".join(sorted({re.escape(line[0]) for line in LINES}))
-_ANY = "|".join(map(re.escape, sorted(LINES)))
-_END = r"[^\S\r\n]*+(?:[\r\n]|\Z)"
+NEAR = 20
+"""Characters between two widgets of one template, at most."""
 
-SHORT = 2
-"""Characters up to which a widget alone in its document is not sure."""
+LONGEST = 80
+"""Characters of a line that a message quotes."""
 
 
-@rule(
-    "boilerplate",
-    severity=Severity.INFO,
-    needs=(
-        pattern(rf"\n(?=[\s{_FIRST}])[^\S\n]*+(?=[{_FIRST}])(?:{_ANY}){_END}"),
-        pattern(rf"\A\s*+(?:{_ANY}){_END}"),
-        fact("contract"),
-    ),
-)
+@rule("boilerplate", severity=Severity.INFO, needs=(pattern(r"\S"), fact("contract")))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format == "html":
+    if document.format not in WRITTEN:
         return
     contract = document.contract
     agreed = contract.boilerplate_lines if contract else ()
-    is_meant = contract is not None and not contract.boilerplate_reported
-    lines = LINES.difference(agreed) if is_meant else LINES.union(agreed)
-    view = document.without_glosses
-    found = [
-        (line, match.start() + match[0].index(line))
-        for match in _LINE.finditer(view.text)
-        if (line := match[0].strip()) in lines
-    ]
-    several = len({line for line, _ in found}) > 1
-    for line, offset in found:
-        if several or len(line) > SHORT or line in agreed:
+    found = {line.start: line for line in document.template_lines}
+    if contract is not None and not contract.boilerplate_reported:
+        found = {line.start: line for line in found.values() if line.text not in agreed}
+        agreed = ()
+    for match in _LINE.finditer(document.without_glosses.text) if agreed else ():
+        words = match[0].strip()
+        if words in agreed:
+            start = match.start() + match[0].index(words)
+            found[start] = TemplateLine(words, start, start + len(words), True)
+    lines = sorted(found.values(), key=lambda line: line.start)
+    for index, line in enumerate(lines):
+        near = (lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines))
+        if line.sure or any(_is_near(line, other) for other in near):
+            shown = line.text if len(line.text) <= LONGEST else line.text[:LONGEST] + "…"
             yield Defect(
-                *view.source_span(offset, offset + len(line)),
-                f"boilerplate of the page’s template: “{line}”",
+                *document.without_glosses.source_span(line.start, line.end),
+                f"boilerplate of the page’s template: “{shown}”",
                 repair=Repair(""),
                 confidence=0.9,
             )
+
+
+def _is_near(line: TemplateLine, other: TemplateLine) -> bool:
+    """Whether another line of the template, with another text, stands near enough to prove one."""
+    apart = max(line.start, other.start) - min(line.end, other.end)
+    return other.text != line.text and apart <= NEAR

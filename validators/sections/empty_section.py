@@ -3,7 +3,8 @@
 What it finds
     A heading that is sure (by markup, with 更多>> beside it, or one of the usual ones of link lists
     such as `相關閱讀`) over nothing that a reader sees: no letter, digit, picture or rule, and no
-    deeper heading. Where the contract demands items or characters it is an error.
+    deeper heading; or over nothing but a prompt of a template, such as `TODO` or `TBD`. Where the
+    contract demands items or characters it is an error.
 
     A line that merely looks like a heading is not judged, nor is the title of a document over other
     headings, a heading that is a link (it stands for an article elsewhere), or one over a comment.
@@ -20,6 +21,7 @@ Repair
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textproof.document import Document
@@ -27,7 +29,9 @@ from textproof.finding import Defect, Severity
 from textproof.glosses import ANCHOR
 from textproof.language import any_variant, same_character
 from textproof.rule import Need, Options, fact, pattern, rule
+from textproof.structure import Section
 from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
+from textproof.view import MASK
 
 _LISTS = sorted({any_variant(heading) for heading in LINK_LIST_HEADINGS})
 _FIRST = "".join(
@@ -35,6 +39,7 @@ _FIRST = "".join(
 )
 _HAN_MORE = {link for link in MORE_LINKS if link[0] > "\u2e80"}
 _MORE = sorted(link for link in _HAN_MORE if link.removesuffix(">") not in _HAN_MORE - {link})
+_PROMPT = re.compile("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
 
 
 def _first_alone(link: str) -> Need:
@@ -50,6 +55,9 @@ def _first_alone(link: str) -> Need:
         pattern(rf"\n(?=[\s{_FIRST}])[^\S\n]*+(?=[{_FIRST}])(?:{'|'.join(_LISTS)})"),
         *map(_first_alone, _MORE),
         pattern(ANCHOR),
+        pattern(r"TODO[^\w\n]*(?:[\n<]|\Z)"),
+        pattern(r"TBD[^\w\n]*(?:[\n<]|\Z)"),
+        pattern("待[补補完][充善]"),
         fact("contract"),
     ),
 )
@@ -62,12 +70,21 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         for section in document.sections_under(wanted)
     }
     for section in document.sections:
-        if section.items or not (section.sure or section.start in demanded):
+        prompt = _prompt(document, section) if section.sure and section.items == 1 else ""
+        if (section.items and not prompt) or not (section.sure or section.start in demanded):
             continue
         yield Defect(
             section.start,
             section.end,
-            f"section “{section.heading}” is empty",
+            f"section “{section.heading}” "
+            + (f"holds only the prompt “{prompt}”" if prompt else "is empty"),
             severity=Severity.ERROR if section.start in demanded else None,
             detail={"section": section.heading},
         )
+
+
+def _prompt(document: Document, section: Section) -> str:
+    """The prompt that a section holds in place of its text, if nothing else stands there."""
+    body = document.without_glosses.excerpt(section.body_start, section.body_end)
+    words = " ".join(body.replace(MASK, "").split()).strip("*_-() ")
+    return words if _PROMPT.fullmatch(words) else ""

@@ -1,0 +1,174 @@
+"""What the fragments of a document's links can lead to: its headings, and explicit anchors.
+
+Every renderer makes the anchor of a heading in a way of its own. A fragment that any of them would
+find is alive.
+
+>>> sorted(slugs("2. What's *new*?"))
+['2-what-s-new', '2-whats-new', '2.-whats-new', '_2-what-s-new', 'what-s-new', 'whats-new']
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Container, Iterator
+from functools import cached_property
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from textproof.view import MASK
+
+if TYPE_CHECKING:
+    from textproof.document import Document
+
+_EXPLICIT = re.compile(
+    r"(?<![\w.-])(?:id|name|xml:id)\s*=\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
+    # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
+    r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|^\(([\w-]+)\)=",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HTML_HEADING = re.compile(
+    r"<h([1-6])(?=[\s>])[^<>]*>((?:(?!<h[1-6]).){0,500}?)</h\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_MARKUP = (
+    ("{", re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$"), ""),
+    ("![", re.compile(r"!\[([^\]]*)\]\([^)]*\)"), ""),
+    ("[", re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
+    ("*", re.compile(r"\*+"), ""),
+    ("`", re.compile(r"`+"), ""),
+    ("~~", re.compile(r"~~"), ""),
+    ("\\", re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+)
+_TAG = re.compile(r"<[^<>]+>")
+_UNDERSCORES = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_ATX = re.compile(r"^\s{0,3}#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
+_UNDERLINE = re.compile(r"\r?\n[ \t]*[=-]+[ \t]*$")
+_COUNTED = re.compile(r"[-_](\d{1,3})\Z")
+_BUILT_IN = frozenset(("", "top", "readme"))
+"""What browsers and forges know without an anchor."""
+
+
+class Targets:
+    """What the fragments of a document can lead to."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _explicit(self) -> Counter[str]:
+        groups = (match.groups() for match in _EXPLICIT.finditer(self._document.text))
+        return Counter(_name(next(filter(None, group))) for group in groups)
+
+    @cached_property
+    def _headings(self) -> list[str]:
+        """The headings of a Markdown document, as they stand in the source."""
+        if self._document.format == "html":
+            return []
+        text = self._document.text
+        own = [text[section.start : section.end] for section in self._document.sections]
+        return own + [match[2] for match in _HTML_HEADING.finditer(text)]
+
+    @cached_property
+    def _usual(self) -> frozenset[str]:
+        """The anchors that GitHub makes of the headings."""
+        return frozenset(_github(_words(heading)) for heading in self._headings)
+
+    @cached_property
+    def _any(self) -> Counter[str]:
+        """The explicit anchors, and those that any renderer makes of the headings."""
+        names = self._explicit.copy()
+        for heading in self._headings:
+            names.update(slugs(heading))
+        return names
+
+    @cached_property
+    def _similar(self) -> dict[str, str]:
+        """The names by their letters and digits."""
+        return {_squashed(name): name for name in sorted(self._any, reverse=True)}
+
+    def has(self, fragment: str) -> bool:
+        """Whether a fragment leads somewhere."""
+        name = _name(fragment).removeprefix("user-content-")
+        if name in _BUILT_IN or any(name in known for known in self._known()):
+            return True
+        counted = _COUNTED.search(name)
+        return counted is not None and self._any[name[: counted.start()]] > int(counted[1]) - 1
+
+    def _known(self) -> Iterator[Container[str]]:
+        """The anchors, those first that cost little to know."""
+        yield self._usual
+        yield self._explicit
+        yield self._any
+
+    def like(self, fragment: str) -> str | None:
+        """A name that differs from a fragment in its marks only."""
+        return self._similar.get(_squashed(_name(fragment)) or MASK)
+
+
+def _name(fragment: str) -> str:
+    return unquote(unescape(fragment)).casefold()
+
+
+def _squashed(name: str) -> str:
+    """A name's letters and digits."""
+    return "".join(char for char in name if char.isalnum())
+
+
+def _words(heading: str) -> str:
+    """What a heading says, without its marks."""
+    text = _ATX.sub("", _UNDERLINE.sub("", heading)).strip()
+    for sign, pattern, replacement in _MARKUP:
+        if sign in text:
+            text = pattern.sub(replacement, text)
+    return unescape(text).strip().casefold()
+
+
+def slugs(heading: str) -> set[str]:
+    """The anchors that renderers make of a heading, as it stands in the source."""
+    found: set[str] = set()
+    # `<name>` may be a tag, and `_name_` emphasis, or either of them in code
+    forms = {heading, _TAG.sub("", heading)}
+    for source in forms | {_UNDERSCORES.sub("", form) for form in forms}:
+        text = _words(source)
+        parts = unicodedata.normalize("NFKD", text)
+        plain = "".join(char for char in parts if not unicodedata.combining(char))
+        found |= {way(form) for form in {text, plain} for way in _WAYS}
+    return found - {""}
+
+
+def _github(text: str) -> str:
+    """GitHub, Docusaurus, Hugo, mdBook: what is no word goes, each space is a hyphen."""
+    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text))
+
+
+def _gitlab(text: str) -> str:
+    """GitLab and Python-Markdown: hyphens in a row are one."""
+    return re.sub(r"-+", "-", _github(text)).strip("-")
+
+
+def _kramdown(text: str) -> str:
+    """kramdown: begins with a letter."""
+    return re.sub(r"^[^a-z]+", "", _github(text))
+
+
+def _pandoc(text: str) -> str:
+    """Pandoc: keeps full stops."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s.-]", "", text))
+
+
+def _vuepress(text: str) -> str:
+    """VuePress, VitePress, Sphinx: whatever is no letter is a hyphen."""
+    return re.sub(r"[\W_]+", "-", text).strip("-")
+
+
+def _vuepress_digit(text: str) -> str:
+    return re.sub(r"^(?=\d)", "_", _vuepress(text))
+
+
+def _letters_first(text: str) -> str:
+    return re.sub(r"^[\W\d_]+", "", _vuepress(text))
+
+
+_WAYS = (_github, _gitlab, _kramdown, _pandoc, _vuepress, _vuepress_digit, _letters_first)

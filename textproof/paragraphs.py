@@ -1,0 +1,178 @@
+"""The paragraphs of a document, each with its kind and a text as long as its span of the source.
+
+What is not prose in a paragraph is masked, and a character that the source writes indirectly stands
+at the first place of what writes it, so an offset in a paragraph is one of the document.
+
+>>> [(p.kind, p.text.replace(MASK, "_")) for p in of_html("<h2>A</h2><p>Caf&eacute; <i>b</i>")]
+[('heading', 'A'), ('text', 'Café_______ ___b____')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from textproof.view import MASK
+
+if TYPE_CHECKING:
+    from textproof.document import Document
+
+TEXT, ITEM, HEADING, TABLE, QUOTE, OTHER = "text", "item", "heading", "table", "quote", "other"
+BREAK = "break"
+
+WIDE = 110
+"""Columns from which on a line of plain text is a paragraph of its own: nobody wraps at more."""
+
+_BLANK = re.compile(r"\n[ \t\r\u3000]*(?=\n)|\Z")
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(
+    r"[ \t>]*(?:[-*+•·●○▪‣–]|\(?(?:\d+|[a-zA-Z]|[ivxIVX]+)[.)]"
+    r"|[（(]?[一二三四五六七八九十\d]+[）)、．])"
+    r"(?=[ \t\u3000]|(?<=[）)、．]))"
+)
+_TABLE = re.compile(r"[ \t]*\||[^\n|]*\S \| \S|[^\n]*\t[^\n]*\t|[ \t]*[+|][-=+]{3}")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|\r?$)")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{2,}|~{3,}|\^{3,})[ \t\r]*$")
+_CODE = re.compile(r"(?: {4}|\t)")
+_DEFINED = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:")
+_INDENT = re.compile(r"(?:\u3000| {2})\S")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its kind, its span in the document, and its text, as long as the span."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> str:
+        """What it says, without what is masked, white space folded."""
+        return " ".join(self.text.replace(MASK, "").split())
+
+
+def paragraphs_of(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of a document, without front matter; none in a format without any."""
+    if document.format == "html":
+        yield from of_html(document.text)
+    elif len(document.prose.text) == len(document.text):
+        markdown = document.format == "markdown"
+        start = text_start(document.text) if markdown else 0
+        yield from of_lines(document.prose.text, markdown=markdown, start=start)
+
+
+def text_start(text: str) -> int:
+    """Where the text of a Markdown document begins, behind its front matter."""
+    from textproof.front_matter import FRONT_MATTER
+
+    front_matter = FRONT_MATTER.match(text)
+    return front_matter.end() if front_matter else 0
+
+
+def of_lines(text: str, *, markdown: bool, start: int = 0) -> Iterator[Paragraph]:
+    """The paragraphs of plain text, or of the prose of Markdown, from an offset on."""
+    for match in _BLANK.finditer(text, start):
+        yield from _block(text, start, match.start(), markdown=markdown)
+        start = match.end()
+
+
+def _block(text: str, start: int, end: int, *, markdown: bool) -> Iterator[Paragraph]:
+    """The paragraphs between two blank lines: a list has one an item, a heading stands alone."""
+    lines = [match.span() for match in _LINE.finditer(text, start, end)]
+    starts: list[tuple[int, str]] = []
+    for index, (low, high) in enumerate(lines):
+        line = text[low:high]
+        kind = _kind(line, markdown=markdown)
+        underlined = index + 1 < len(lines) and _UNDERLINE.match(text[slice(*lines[index + 1])])
+        before = starts[-1][1] if starts else ""
+        if underlined and kind == TEXT and not before:
+            kind = HEADING
+        if before == HEADING and _UNDERLINE.match(line):
+            continue
+        apart = kind != TEXT or before in ("", HEADING, TABLE, OTHER)
+        if apart or (not markdown and _begins(line, text[slice(*lines[index - 1])])):
+            starts.append((low, kind))
+    for (low, kind), (high, _) in pairwise([*starts, (end, "")]):
+        if text[low:high].strip(" \t\r\n" + MASK):
+            yield Paragraph(kind, low, high, text[low:high])
+
+
+def _kind(line: str, *, markdown: bool) -> str:
+    if markdown and _HEADING.match(line):
+        return HEADING
+    if _ITEM.match(line):
+        return ITEM
+    if _TABLE.match(line):
+        return TABLE
+    if line.lstrip(" ").startswith(">"):
+        return QUOTE
+    if markdown and (not line.strip(" \t\r" + MASK) or _DEFINED.match(line)):
+        return OTHER
+    return OTHER if _CODE.match(line) else TEXT
+
+
+def _begins(line: str, before: str) -> bool:
+    """Whether a line of plain text begins a paragraph: the one before is as long as no wrapped one
+    is, or it is indented as the one before is not."""
+    return columns(before) >= WIDE or bool(_INDENT.match(line) and not _INDENT.match(before))
+
+
+def columns(line: str) -> int:
+    """Columns that a line takes: two for a character of CJK."""
+    return len(line) + sum("\u2e80" <= char <= "\uffef" for char in line)
+
+
+_RAW = "script|style|pre|code|kbd|samp|textarea|noscript|template|svg|math|select|head"
+_TOKEN = (
+    rf"<!--.*?(?:-->|\Z)|<(?P<raw>{_RAW})(?=[\s/>])[^>]*>.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<(?P<close>/?)(?P<tag>[A-Za-z][\w:-]*+)[^<>]*+>|<[!?/][^<>]*+>"
+    r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+_KINDS = {
+    **dict.fromkeys(("p", "div", "section", "article", "main", "body", "blockquote"), TEXT),
+    "br": BREAK,
+    **dict.fromkeys(("li", "dd", "dt"), ITEM),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+    **dict.fromkeys(("td", "th", "tr", "table", "caption"), TABLE),
+    **dict.fromkeys(
+        "ul ol dl nav header footer aside form button label figcaption figure address option "
+        "summary details html hr title".split(),
+        OTHER,
+    ),
+}
+"""The elements that end a paragraph, and what the text behind their start tag is."""
+
+
+def of_html(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of an HTML page: the text between the tags of two blocks."""
+    kind, start, pieces, position = OTHER, 0, [], 0
+    for match in re.finditer(_TOKEN, text, re.DOTALL | re.IGNORECASE):
+        pieces.append(text[position : match.start()])
+        position = match.end()
+        found = _KINDS.get((match["tag"] or "").lower())
+        if found is None:
+            pieces.append(_masked(match[0]))
+            continue
+        if found == BREAK:
+            pieces.append("\n" + MASK * (len(match[0]) - 1))
+            continue
+        yield from _of_pieces(kind, start, pieces)
+        kind, start, pieces = TEXT if match["close"] else found, position, []
+    yield from _of_pieces(kind, start, [*pieces, text[position:]])
+
+
+def _masked(token: str) -> str:
+    if token.startswith("&"):
+        char = unescape(token)[:1]
+        return char + MASK * (len(token) - len(char))
+    return MASK * len(token)
+
+
+def _of_pieces(kind: str, start: int, pieces: list[str]) -> Iterator[Paragraph]:
+    text = "".join(pieces)
+    if text.strip(" \t\r\n" + MASK):
+        yield Paragraph(kind, start, start + len(text), text)

@@ -1,0 +1,69 @@
+"""References inside a document: links to its own anchors.
+
+>>> [(r.fragment, r.start) for r in links("See [usage](#usage) and `[x](#x)`.", "markdown")]
+[('usage', 12), ('x', 29)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_INLINE = re.compile(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
+_DEFINED = re.compile(r"\]:[ \t]*#([^\s#]+)")
+_TAG = re.compile(
+    r"<a\s(?P<attributes>[^<>]*?\bhref\s*=\s*(?P<quote>[\"']?)#(?P<fragment>[^\"'\s<>]*)(?P=quote)"
+    r"[^<>]*)>",
+    re.IGNORECASE,
+)
+_SCRIPTED = re.compile(
+    r"\b(?:on\w+|data-[\w-]+|role|aria-(?:controls|haspopup|expanded)|ng-[\w-]+|v-[\w:-]+)\s*="
+    r"|[@:][\w.-]+\s*=|\bclass\s*=\s*[\"']?[^\"'>]*(?:toggle|tab|modal|collapse|menu|button|btn)",
+    re.IGNORECASE,
+)
+_NOT_SHOWN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|textarea|pre|code|samp|noscript)(?=[\s>])"
+    r".*?(?:</\1\s*>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_NAME = re.compile(r"[!/:?{]|L\d+\b|[^\n]*(?:\{\{|\{%|\$\{|<%|:~:)|[^\n]*=")
+"""Fragments that are no name: of scripts, text fragments, lines of code, templates."""
+
+_INCLUDES = re.compile(
+    r"\{%-?\s*(?:include|import)|\{\{[<%#]|--8<--|^:::\s*\w|<!--\s*(?:#?include|auto-?gen)|\[!INCLUDE"
+    r"|^import\s.+\sfrom\s|^[ \t]*```[ \t]*\{(?:include|eval-rst|toctree)|<\?php|^\.\. include::",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class Link(NamedTuple):
+    """A link to an anchor of its own document: the fragment and its span, with the `#`."""
+
+    fragment: str
+    start: int
+    end: int
+
+
+def links(text: str, format: str) -> Iterator[Link]:
+    """The links of a source to anchors of its own, in code too."""
+    if format == "markdown":
+        for pattern in (_INLINE, _DEFINED):
+            for match in pattern.finditer(text):
+                if not _NO_NAME.match(match[1]):
+                    yield Link(match[1], match.start(1) - 1, match.end(1))
+    if format in ("markdown", "html"):
+        for match in _TAG.finditer(text):
+            fragment = match["fragment"]
+            if not (_NO_NAME.match(fragment) or _SCRIPTED.search(match["attributes"])):
+                yield Link(fragment, match.start("fragment") - 1, match.end("fragment"))
+
+
+def hidden_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of HTML that no reader sees, or sees as code."""
+    return [match.span() for match in _NOT_SHOWN.finditer(text)]
+
+
+def includes_others(text: str) -> bool:
+    """Whether a source includes other files, in which an anchor may be."""
+    return bool(_INCLUDES.search(text))

@@ -1,0 +1,105 @@
+"""What must be in a document for the rules of `sections` to fire, asked at little cost.
+
+A sign is a literal that the text must hold, and a pattern that begins with it.
+
+>>> has_sign("Figure 7 shows it.", CAPTION_SIGNS), has_sign("Figure it out.", CAPTION_SIGNS)
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textproof.document import Document
+
+SHORT = 2_000
+"""Code points up to which a text is short."""
+
+_ENDS = frozenset((*".!?。！？…:：)）]】」』》”’\"'»`|>*_-=\0", ""))
+"""What ends a text, or stands at the end of one that is no prose."""
+
+WRITTEN = ("plain", "markdown")
+"""The formats of running text that is written as it is read. What a catalogue or a table holds are
+messages and values, which end, repeat themselves, and stand alone as they like."""
+
+Signs = tuple[tuple[str, str], ...]
+
+CAPTION_SIGNS: Signs = (
+    ("igure", r"igure[ \t\u00a0]\d"),
+    ("ig.", r"ig\.[ \t\u00a0]?\d"),
+    ("Abb.", r"Abb\.[ \t\u00a0]?\d"),
+    ("able", r"able[ \t\u00a0]\d"),
+    ("abelle", r"abelle[ \t\u00a0]\d"),
+    ("bbildung", r"bbildung[ \t\u00a0]\d"),
+    ("igura", r"igura[ \t\u00a0]\d"),
+    ("исунок", r"исунок[ \t\u00a0]\d"),
+    ("图", r"图[ \t\u00a0]*\d"),
+    ("圖", r"圖[ \t\u00a0]*\d"),
+    ("図", r"図[ \t\u00a0]*\d"),
+    ("表", r"表[ \t\u00a0]*\d"),
+    ("그림", r"그림[ \t\u00a0]*\d"),
+)
+"""What a caption or a mention of one holds: one of them is in a document with captions."""
+
+SECTION_SIGNS: Signs = (
+    ("ection", r"ection\s+\d"),
+    ("bschnitt", r"bschnitt\s+\d"),
+    ("hapter", r"hapter\s+\d"),
+    ("Kapitel", r"Kapitel\s+\d"),
+    ("раздел", r"раздел\w?\s+\d"),
+    ("глав", r"глав\w\s+\d"),
+    ("第", r"第[ \t]*[一二三四五六七八九十\d]{1,3}[ \t]*[章节節]"),
+)
+"""What a mention of a section by its number holds, in its commonest forms."""
+
+CONTENTS_SIGNS: Signs = (
+    ("ontents", r"ontents\b[^\w\n]*\n"),
+    ("CONTENTS", r"CONTENTS\b[^\w\n]*\n"),
+    ("Inhalt", r"Inhalt(?:sverzeichnis|sübersicht)?[^\w\n]*\n"),
+    ("Sommaire", r"Sommaire[^\w\n]*\n"),
+    ("Índice", r"Índice[^\w\n]*\n"),
+    ("Содержание", r"Содержание[^\w\n]*\n"),
+    ("Оглавление", r"Оглавление[^\w\n]*\n"),
+    ("目", r"目[ \u3000]*[录錄次][^\w\n]*\n"),
+    ("목차", r"목차[^\w\n]*\n"),
+)
+"""What the heading of a list of names ends in, in its commonest forms."""
+
+_REFERENCE_SIGNS: Signs = (
+    ("[^", r"\[\^[^\[\]\s^]{1,40}\](?!:)"),
+    ("][", r"\]\[(?<=[^\s\[\]]\]\[)(?=[^\[\]\n]{0,80}\](?![\[(:]))"),
+    ("[1]", r"\[1\][ \t]"),
+)
+
+
+def has_sign(text: str, signs: Signs) -> bool:
+    """Whether a text has one of some signs."""
+    return any(literal in text and re.search(sign, text) for literal, sign in signs)
+
+
+def _has_own_links(document: Document) -> bool:
+    return any(sign in document.text for sign in ("](#", '="#', "='#"))
+
+
+def _has_references(document: Document) -> bool:
+    text = document.screened
+    return any(has_sign(text, s) for s in (_REFERENCE_SIGNS, CAPTION_SIGNS, SECTION_SIGNS))
+
+
+def _is_open(document: Document) -> bool:
+    return document.format == "html" or document.text[-200:].rstrip()[-1:] not in _ENDS
+
+
+SECTION_FACTS: dict[str, Callable[[Document], bool]] = {
+    "contents": lambda document: has_sign(document.screened, CONTENTS_SIGNS),
+    "open-end": _is_open,
+    "own-links": _has_own_links,
+    "references": _has_references,
+    "short": lambda document: len(document.screened) <= SHORT,
+}
+"""The facts that these rules need: it may have a list of its contents, it does not end in a mark
+that ends a text, it may link to anchors of its own, it may refer to footnotes, figures or sections,
+it is short."""

@@ -1,0 +1,53 @@
+"""A section that holds nothing but boilerplate.
+
+What it finds
+    A heading that is sure, by markup or wording, over lines that are all widgets of a page's
+    template: share bars, print buttons, “read more”, a notice about cookies; at least one must be
+    sure on its own. In HTML the section must not be one of buttons and links alone.
+
+Why it matters
+    The text of the section was lost on its way, and what the template put around it stayed.
+
+Example
+    `## Summary` over `Share this article` and `Print this page`.
+
+Repair
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textproof.document import Document
+from textproof.finding import Defect, Severity
+from textproof.rule import Options, fact, pattern, rule
+from textproof.template_lines import is_widget
+from textproof.view import MASK
+
+_NOTHING = " \t\r\u3000=~^-" + MASK
+"""What a line of nothing is made of: the underline of a heading too."""
+
+
+@rule("boilerplate-only", severity=Severity.WARNING, needs=(pattern(r"\S"), fact("contract")))
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    agreed = document.contract.boilerplate_lines if document.contract else ()
+    if not document.template_lines and not agreed:
+        return
+    view = document.without_glosses
+    sure = [view.source_span(line.start, line.end) for line in document.template_lines if line.sure]
+    for section in document.sections:
+        if not section.sure or document.section_end(section) > section.body_end:
+            continue
+        body = view.excerpt(section.body_start, section.body_end).split("\n")
+        lines = [line.strip() for line in body if line.strip(_NOTHING)]
+        proven = any(section.body_start <= start < section.body_end for start, _ in sure)
+        proven |= any(line in agreed for line in lines)
+        if lines and proven and all(line in agreed or is_widget(line) for line in lines):
+            yield Defect(
+                section.start,
+                section.end,
+                f"section “{section.heading}” holds nothing but boilerplate: “{lines[0]}”",
+                confidence=0.8,
+                detail={"section": section.heading},
+            )

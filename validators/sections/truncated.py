@@ -1,0 +1,154 @@
+"""A document that ends in the middle.
+
+What it finds
+    A last paragraph of running text that ends in a comma, an opening bracket, a word that ends no
+    sentence (`the`, `und`, `的`), inside a bracket or quotation, or, where all other paragraphs end
+    in a mark, without one; a source that ends inside a tag, an entity, a link or, without a line
+    end, a code fence; an HTML page that ends inside its elements; a `<main>` or `<article>` whose
+    last paragraph ends that way.
+
+    Headings, captions, lists, tables, code, verse, signatures, names and lines that end in an
+    ellipsis are no sentences, and stay silent.
+
+Why it matters
+    A download that broke off, or a field of a database that was too short, lost the rest.
+
+Example
+    An article whose last line is `The committee then decided that the`.
+
+Repair
+    None: what is missing must be fetched again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textproof.document import Document
+from textproof.endings import OTHERS, RUNNING, is_open, last_of, others_end, why
+from textproof.fences import fences
+from textproof.finding import Defect, Severity
+from textproof.paragraphs import TEXT, Paragraph, of_lines
+from textproof.rule import Options, fact, rule
+from textproof.section_signs import WRITTEN
+
+DEEP = 100
+"""Elements up to which an end tag closes those that were left open in its own."""
+
+TAIL = 3_000
+"""Characters of the end that are looked at before the rest."""
+
+_OPEN_TAG = r"<(?:/?[A-Za-z][\w:-]*|!--?|!DOCTYPE)(?:\s[^<>]*)?\Z"
+_OPEN_MARKDOWN_TAG = r"<[A-Za-z][\w:-]*\s+[\w:-]+\s*=[^<>]*\Z"
+_OPEN_ENTITY = r"&(?:#[xX]?[0-9a-fA-F]*|[A-Za-z]{2,8})\Z"
+_OPEN_LINK = r"(?<!\\)!?\[[^\[\]\n]+\]\([^()\s]*\Z"
+_ELEMENT = r"<(/?)(html|body|main|article|section|div|table|ul|ol)(?=[\s>])[^<>]*>"
+_MAIN_END = r"</(?:main|article)\s*>"
+_BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
+
+
+@rule("truncated", severity=Severity.WARNING, needs=(fact("open-end"),))
+def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format not in (*WRITTEN, "html"):
+        return
+    text = document.text.rstrip("\ufeff \t\r\n\u3000")
+    found = _source(document, text) or (
+        _html(document, text) if document.format == "html" else _lines(document, text)
+    )
+    if found:
+        end, reason = found
+        start = max(text.rfind("\n", 0, end) + 1, text.rfind(" ", 0, end) + 1, end - 60)
+        yield Defect(start, end, f"the document breaks off: it {reason}", confidence=0.8)
+
+
+def _source(document: Document, text: str) -> tuple[int, str] | None:
+    """Where a source ends in the middle of its markup."""
+    tail = text[-TAIL:]
+    if document.format == "html":
+        if re.search(_OPEN_TAG, tail):
+            return len(text), "ends inside a tag"
+        if re.search(_OPEN_ENTITY, tail):
+            return len(text), "ends inside an entity"
+    elif document.format == "markdown":
+        if not document.text.endswith("\n") and (f := fences(document.text)) and not f[-1].closed:
+            return len(text), "ends inside a code fence"
+        in_code = tail.rpartition("\n")[2].count("`") % 2
+        if re.search(_OPEN_MARKDOWN_TAG, tail) and not in_code:
+            return len(text), "ends inside a tag"
+        if re.search(_OPEN_LINK, tail) and not in_code:
+            return len(text), "ends inside a link"
+    return None
+
+
+def _lines(document: Document, text: str) -> tuple[int, str] | None:
+    """Where the last paragraph of a text is cut off."""
+    if not is_open(text):
+        return None
+    markdown = document.format == "markdown"
+    start = max((m.end() for m in _BLANK.finditer(text, max(len(text) - TAIL, 0))), default=0)
+    likely = last_of(list(of_lines(text, markdown=markdown, start=start)))
+    broken = not document.text.endswith("\n")
+    if likely is None or why(likely.text, others=9, broken=broken) is None:
+        return None
+    if len(document.prose.text) != len(document.text) or not is_open(document.prose.text):
+        return None
+    last = last_of(document.paragraphs)
+    if last is None:
+        return None
+    others = others_end(document.paragraphs[:-1]) if last.kind == TEXT else 0
+    if broken:
+        others *= 2  # a file that breaks off has no last line end
+    elif markdown:
+        others //= 2  # authors leave out the last mark: twice the evidence
+    reason = why(last.text, others, broken=broken)
+    return (last.start + len(last.text.rstrip()), reason) if reason else None
+
+
+def _html(document: Document, text: str) -> tuple[int, str] | None:
+    """Where a page, or its main text, is cut off."""
+    paragraphs = list(document.paragraphs)
+    opened = _opened(text)
+    if text[-1:] != ">":
+        last = last_of(paragraphs)
+        reason = None
+        if last is not None and last.end >= len(text):
+            reason = why(last.text, others_end(paragraphs[:-1]))
+        if not reason and opened and (opened not in ("html", "body") or is_open(text)):
+            reason = f"ends inside the element “{opened}”"
+        return (len(text), reason) if reason else None
+    running = [p for p in paragraphs if p.kind == TEXT and len(p.words) >= RUNNING]
+    if opened not in (None, "html", "body") and len(running) >= OTHERS:
+        return len(text), f"ends inside the element “{opened}”"
+    ends = list(re.finditer(_MAIN_END, text, re.IGNORECASE))
+    paragraphs = [p for p in paragraphs if not ends or p.end <= ends[-1].start()]
+    last = _last_paragraph(text, paragraphs)
+    if last is None:
+        return None
+    others = others_end([p for p in paragraphs if p is not last])
+    reason = why(last.text, others, broken=True)
+    return (last.start + len(last.text.rstrip()), reason) if reason else None
+
+
+def _last_paragraph(text: str, paragraphs: list[Paragraph]) -> Paragraph | None:
+    """The last paragraph in a `<p>`, where no other text follows but that of a frame."""
+    for paragraph in reversed(paragraphs):
+        if paragraph.kind == TEXT:
+            opening = text[max(paragraph.start - 200, 0) : paragraph.start].rpartition("<")[2]
+            return paragraph if re.match(r"p[\s>]", opening, re.IGNORECASE) else None
+        if paragraph.kind != "other":
+            return None
+    return None
+
+
+def _opened(text: str) -> str | None:
+    """The innermost element that is open at the end of a page, of those that need an end tag."""
+    opened: list[str] = []
+    for match in re.finditer(_ELEMENT, text, re.IGNORECASE):
+        name = match[2].casefold()
+        if not match[1]:
+            opened.append(name)
+        elif name in opened[-DEEP:]:
+            while opened.pop() != name:
+                pass
+    return opened[-1] if opened else None
