@@ -89,7 +89,9 @@ def _meant(text: str, start: int, cut: str, codec: str) -> str | None:
 def _is_usual(char: str) -> bool:
     """Whether a character is one of text that is written."""
     if char.isalpha():
-        return is_common_cjk(char) if char >= "\u2e80" else is_in_an_alphabet(char)
+        if char >= "\u2e80":
+            return is_common_cjk(char)
+        return is_in_an_alphabet(char) and not "\u1200" <= char < "\u1e00"
     return char == "\xa0" or "\u2010" <= char <= "\u2044" or "\xa1" <= char <= "\xbf"
 
 

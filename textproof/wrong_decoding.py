@@ -45,6 +45,9 @@ _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
 _STRETCH = re.compile(rf"[^\n{MASK}]{{1,{LONGEST}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
 
 
+_CUT_FOR_CERTAIN = re.compile("[ÃĂ]|â€|.*\ufffd")
+"""What is a cut character though nothing else in its line was read wrongly."""
+
 _LOST = re.compile("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")
 """What stands for U+FFFD, which belongs to the rule replacement-character."""
 
@@ -135,6 +138,7 @@ def _with_cut_ones(line: str, found: list[WrongDecoding]) -> list[WrongDecoding]
         for piece in lossy_segments(line_as_meant, codec)
         for start, end in [_in_the_line(piece, found)]
         if line[start:end] == line_as_meant[piece.start : piece.end]
+        and (codecs or _CUT_FOR_CERTAIN.match(line[start:end]))
     ]
     return sorted([*found, *cut]) if cut else found
 
