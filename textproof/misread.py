@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
+from textproof.misread_signs import has_sign, is_everyday_cjk
 from textproof.misread_utf8 import Segment, segments
 from textproof.plausibility import cost, is_common_cjk, is_in_an_alphabet, is_plausible, script_of
 
@@ -146,7 +147,10 @@ def _candidates(text: str) -> list[tuple[int, str, list[Segment]]]:
     """The encodings with which pieces of a text are UTF-8, and how many of its characters beyond
     ASCII that are: the most first. Of several with the same pieces the most usual is named."""
     beyond = "".join(sorted(set("".join(_BEYOND.findall(text)))))
-    codecs = codecs_with(beyond) + (DOUBLE_BYTE if _CJK.search(beyond) else ())
+    is_suspect = bool(_CJK.search(beyond)) and not is_everyday_cjk(text)
+    codecs = codecs_with(beyond) + (DOUBLE_BYTE if is_suspect else ())
+        DOUBLE_BYTE if _CJK.search(beyond) and not is_everyday_cjk(text) else ()
+    )
     found: dict[tuple[Segment, ...], str] = {}
     for codec in codecs:
         pieces = tuple(segments(text, codec))
@@ -166,10 +170,20 @@ def _some_of(line: str) -> list[Misread]:
     for _, codec, pieces in _candidates(line):
         if _LINES.search(line) and _LINES.search(_replaced(line, pieces)):
             continue  # a drawing
-        better = [found for piece in pieces if (found := _better(line, piece, codec))]
+        suspect = [p for p in pieces if codec in DOUBLE_BYTE or not _is_natural(line, p)]
+        better = [found for piece in suspect if (found := _better(line, piece, codec))]
         if sum(piece.gain for piece in better) > sum(piece.gain for piece in best):
             best = better
     return best
+
+
+def _is_natural(line: str, piece: Segment) -> bool:
+    """Whether a piece is letters of one script without a sign, as words of clean text are, and not
+    among Latin letters."""
+    run = line[piece.start : piece.end]
+    around = line[max(piece.start - 1, 0) : piece.end + 1]
+    one_script = len({script_of(char) for char in around if char.isalpha()}) == 1
+    return run.isalpha() and one_script and not has_sign(around)
 
 
 def _better(line: str, piece: Segment, codec: str) -> Misread | None:

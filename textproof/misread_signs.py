@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from textproof.codec_bytes import codecs_with
+from textproof.codec_bytes import SINGLE_BYTE, bytes_of
+from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
 from textproof.plausibility import is_common_cjk
 from textproof.tables.frequent_han import FREQUENT
@@ -24,7 +25,7 @@ LEADS = "âïðÎÏÄÅÌíĂĄĐŃĹÐ"
 """What the first byte of UTF-8 is read as, in Western encodings, that clean text has too."""
 
 _CONTINUES = "\x80-\xbf€ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ“”–—‘’‚\ufffd"
-_SIGN = re.compile(
+_SIGN = compiled(
     f"[{re.escape(SIGNS)}{_CONTINUES}](?:(?<=[^\x00-\x7f][{re.escape(SIGNS)}])"
     f"|(?<=[{re.escape(SIGNS)}])(?=[^\x00-\x7f])|(?<=[{LEADS}].)"
     "|(?<=[a-zà-ÿ]Ã)(?=[ ,.]))"
@@ -32,15 +33,15 @@ _SIGN = re.compile(
 _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 """Letters of scripts that do not stand in words with Latin ones."""
 
-_FAR_IN_LATIN = re.compile(
+_FAR_IN_LATIN = compiled(
     "[\u2e80-\ud7ff\uf900-\uff60](?<=[a-z].)(?![\u2e80-\ud7ff\uf900-\uff60])"
     "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
 )
-_ANY_FAR = re.compile(f"[{_FAR}]")
-_CAPITAL = re.compile("[\u0391-\u03ab\u0400-\u042f]")
-_SMALL = re.compile("[\u03ac-\u03ce\u0430-\u045f]")
-_CJK_WORD = re.compile("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_ANY_FAR = compiled(f"[{_FAR}]")
+_CAPITAL = compiled("[\u0391-\u03ab\u0400-\u042f]")
+_SMALL = compiled("[\u03ac-\u03ce\u0430-\u045f]")
+_CJK_WORD = compiled("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}")
+_HAN = compiled("[\u4e00-\u9fff]")
 
 MOSTLY_ASCII = 3
 """Characters to each one beyond ASCII, from which on a text is mostly of ASCII."""
@@ -68,6 +69,11 @@ ALPHABETS = (
     "ĉĝĥĵŝŭċġħżƙɗɓƴẽĩũỹ",
 )
 """Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
+
+
+def has_sign(text: str) -> bool:
+    """Whether a text has a character that clean text does not have beside another one."""
+    return bool(_SIGN.search(text))
 
 
 def lines_with_signs(
@@ -114,26 +120,40 @@ def is_of_no_language(beyond: str) -> bool:
     """
     middle = len(beyond) // 2
     sample = beyond[:SAMPLE] + (beyond[middle : middle + SAMPLE] if middle > SAMPLE else "")
-    chars = set(sample)
-    if _is_no_cjk(sample, [char for char in chars if char >= "\u2e80"]):
+    chars = frozenset(sample)
+    cjk = chars - _below_cjk()
+    if len(cjk) >= FEWEST and _is_no_cjk(sample, cjk):
         return True
+    letters = chars & _letters()
+    if not letters:
+        return False
     capitals, small = len(_CAPITAL.findall(sample)), len(_SMALL.findall(sample))
     few, most = CAPITALS
     if few * (capitals + small) < capitals < most * (capitals + small):
         return True
-    return not _is_an_alphabet(frozenset("".join(chars).lower()))
+    return not _is_an_alphabet(letters)
 
 
-def _is_no_cjk(sample: str, cjk: list[str]) -> bool:
+def _is_no_cjk(sample: str, cjk: frozenset[str]) -> bool:
     """Whether the Chinese, Japanese and Korean characters of a sample are those of no text."""
-    if len(cjk) < FEWEST:
-        return False
-    if sum(not is_common_cjk(char) for char in cjk) > RARE * len(cjk):
+    if sum(not is_common_cjk(char) for char in cjk - _frequent()) > RARE * len(cjk):
         return True
     han = _HAN.findall(sample)
-    return len(han) >= FEWEST_HAN and sum(map(_frequent().__contains__, han)) < FREQUENT_HAN * len(
-        han
-    )
+    frequent = sum(map(_frequent().__contains__, han))
+    return len(han) >= FEWEST_HAN and frequent < FREQUENT_HAN * len(han)
+
+
+def is_everyday_cjk(text: str) -> bool:
+    """Whether the Chinese, Japanese and Korean characters of a text are those of clean text.
+
+    >>> is_everyday_cjk("如果是这样，我们就走。"), is_everyday_cjk("浣犲ソ")
+    (True, False)
+    """
+    cjk = [char for char in text if char >= "\u2e80"]
+    rare = sum(not is_common_cjk(char) for char in cjk)
+    han = _HAN.findall(text)
+    frequent = sum(map(_frequent().__contains__, han))
+    return rare <= RARE * len(cjk) and frequent >= FREQUENT_HAN * len(han)
 
 
 @cache
@@ -142,11 +162,26 @@ def _frequent() -> frozenset[str]:
 
 
 @cache
-def _is_an_alphabet(characters: frozenset[str]) -> bool:
-    """Whether the letters among some characters are of one language; of letters that no encoding
-    of one byte has none was read with such a one."""
-    suspect = {c for c in characters if "\x7f" < c < "\u2e80" and c.isalpha() and codecs_with(c)}
-    return any(suspect <= alphabet for alphabet in _alphabets())
+def _below_cjk() -> frozenset[str]:
+    return frozenset(map(chr, range(0x2E80)))
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """The letters that an encoding of one byte has: no others were read with such a one."""
+    return frozenset(
+        char
+        for codec in SINGLE_BYTE
+        for char in bytes_of(codec)
+        if "\x7f" < char < "\u2e80" and char.isalpha() and char not in "ªºµ"
+    )
+
+
+@cache
+def _is_an_alphabet(letters: frozenset[str]) -> bool:
+    """Whether some letters are of one language, in whatever case."""
+    small = frozenset("".join(letters).lower())
+    return any(small <= alphabet for alphabet in _alphabets())
 
 
 @cache

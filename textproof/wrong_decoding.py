@@ -39,6 +39,9 @@ LONGEST = 800
 ASKED = 20
 """Lines without a sign that are asked, where nothing is found in one that has one."""
 
+DENSE = 0.01
+"""Share of characters beyond ASCII from which on they are more than the names of some people."""
+
 _BEYOND = re.compile("[^\x00-\x7f]")
 _RUN_BEYOND = re.compile("[^\x00-\x7f]+")
 _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
@@ -65,14 +68,20 @@ class WrongDecoding(NamedTuple):
 
 
 def wrong_decodings(
-    text: str, mixed: Iterable[MixedWord] | None = None, *, suspected: bool = False
+    text: str,
+    mixed: Iterable[MixedWord] | None = None,
+    beyond: str | None = None,
+    *,
+    suspected: bool = False,
 ) -> list[WrongDecoding]:
     """The stretches of a text that were read wrongly, in order. ``mixed`` are its words of several
-    alphabets, where they are known. Where it is ``suspected`` all of it is asked, without a sign
-    too."""
-    beyond = "".join(_RUN_BEYOND.findall(text))
+    alphabets and ``beyond`` its characters beyond ASCII, where they are known. Where it is
+    ``suspected`` all of it is asked, without a sign too."""
+    if beyond is None:
+        beyond = "".join(_RUN_BEYOND.findall(text))
     suspects = lines_with_signs(text, beyond, mixed)
-    doubtful = suspected or is_of_no_language(beyond)
+    dense = len(beyond) >= DENSE * len(text)
+    doubtful = suspected or (dense and is_of_no_language(beyond))
     if not suspects and not doubtful:
         return []
     lines = [match.span() for match in _LINE_BEYOND.finditer(text)]

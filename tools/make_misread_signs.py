@@ -27,7 +27,7 @@ BETWEEN_WORDS = "\xa0\xad\u200c\u200d\u200e\u200f«»‹›’“”„…—–
 """Marks that stand beside a letter beyond ASCII, or beside one another."""
 
 ALSO_LETTERS = (
-    "ßëÿţŭςђћўЋЎ"  # German, Albanian, Romanian, Esperanto, Greek, Serbian, Belarusian
+    "ßëÿţŭςђћўЋЎЬЪЫЁ"  # German, Albanian, Romanian, Esperanto, Greek, Serbian, Belarusian
     "ғқңүұһәөіҗҙҡҫҒҚҢҮҰҺӘӨҖҘҠҪ"  # Kazakh, Tatar, Bashkir, Mongolian
     "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640ĞİŞȘ"  # Arabic vowel signs, Turkish
     + "".join(map(chr, range(0x0E01, 0x0E4F)))  # Thai

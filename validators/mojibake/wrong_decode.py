@@ -49,7 +49,7 @@ _BETWEEN = re.compile(f"[\n{MASK}]")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    found = wrong_decodings(view.text, document.mixed_words)
+    found = wrong_decodings(view.text, document.mixed_words, document.repertoire.beyond_ascii)
     quoted = bool(found) and speaks_of_encodings(view.text)
     for runs in _of_one_chain(view.text, found):
         safe = not quoted and all(run.proved for run in runs)
