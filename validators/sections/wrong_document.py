@@ -18,7 +18,6 @@ Repair
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -82,6 +81,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 def _reply(text: str, format: str) -> str | None:
     """The reply of a server that is no page: an error in JSON or XML, or JSON for a page."""
     if text[:1] == "{" and text[-1:] == "}":
+        import json
+
         try:
             reply = json.loads(text)
         except (ValueError, RecursionError):
