@@ -8,13 +8,12 @@ import os
 import shutil
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from textproof.commands import UsageError, configuration, nothing_to
 from textproof.commands._output import STDOUT, wanted_reports, write_report
 from textproof.config import Config
-from textproof.finding import Finding, Severity, Verdict
+from textproof.finding import Severity, Verdict
 from textproof.reports import Presentation, available
 from textproof.reports._display import visible
 from textproof.results import DocumentResult, Run, Skipped
@@ -175,12 +174,10 @@ def _without_known(
     baseline: Baseline, results: Sequence[DocumentResult], config: Config
 ) -> tuple[list[DocumentResult], int]:
     """The results without the findings of a baseline, and how many they were."""
-    from textproof.baseline import unrecorded
+    from textproof.baseline import Known
 
-    recorded = Counter(entry.name for entry in baseline.entries)
-    kept = [
-        _judged(result, unrecorded(result, recorded, baseline.folder), config) for result in results
-    ]
+    known = Known(baseline, config.fail_on)
+    kept = [known.left_out_of(result) for result in results]
     return kept, sum(len(r.findings) for r in results) - sum(len(r.findings) for r in kept)
 
 
@@ -221,21 +218,9 @@ def _on_new_lines(
 ) -> list[DocumentResult]:
     from textproof.changes import on_new_lines
 
-    return [_judged(result, on_new_lines(result, changes), config) for result in results]
-
-
-def _judged(
-    result: DocumentResult, findings: tuple[Finding, ...], config: Config
-) -> DocumentResult:
-    """A result with some of its findings, and the verdict that these make."""
-    if len(findings) == len(result.findings):
-        return result
-    verdict = result.verdict
-    if not findings or (
-        verdict is Verdict.FAIL and max(f.severity for f in findings) < config.fail_on
-    ):
-        verdict = Verdict.PASS
-    return result._replace(findings=findings, verdict=verdict)
+    return [
+        result.with_findings(on_new_lines(result, changes), config.fail_on) for result in results
+    ]
 
 
 def _report(
