@@ -112,9 +112,7 @@ class DocumentFailedError(Exception):
 class DocumentItem(pytest.Item):
     """A document as a test. Its node id is its path, relative to the root folder of the tests."""
 
-    def __init__(
-        self, *, settings: Config, known: Known | None, named: bool, **node: Any
-    ) -> None:
+    def __init__(self, *, settings: Config, known: Known | None, named: bool, **node: Any) -> None:
         """``known`` are the findings of the baseline, if there is one; ``named`` says that the
         document's own path was given."""
         super().__init__(**node)

@@ -32,6 +32,9 @@ MANY = 200
 PATIENCE, OFTEN = 1.0, 0.1
 """Seconds after which progress is shown, and between two times that it is."""
 
+BAR = 24
+"""Columns of the bar of progress."""
+
 NAMED = 3
 """Paths that a proposed command names."""
 
@@ -91,13 +94,13 @@ def check_all(
 def _with_progress(
     checked: Iterator[DocumentResult | Skipped], total: int
 ) -> Iterator[DocumentResult | Skipped]:
-    """The same results; meanwhile one line on standard error says how many there are of how many,
-    and is cleared at the end."""
+    """The same results; meanwhile a bar on standard error shows how many there are of how many, and
+    is cleared at the end."""
     due, line = time.monotonic() + PATIENCE, ""
     try:
         for done, result in enumerate(checked, 1):
             if time.monotonic() >= due:
-                line = f"{done:,} of {total:,} documents"
+                line = f"[{'#' * (BAR * done // total):.<{BAR}}] {done:,} of {total:,} documents"
                 print(f"\r{line}", end="", file=sys.stderr, flush=True)
                 due = time.monotonic() + OFTEN
             yield result
