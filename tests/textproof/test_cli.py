@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -84,7 +85,7 @@ def test_exit_status(folder, run, arguments, status):
         (["check", "code"], "in code: 3 files are not included (include in the configuration)"),
         (
             ["check", ".", "--config", "out.toml"],
-            "in .: 9 files are not included (include in the configuration); "
+            "in .: 10 files are not included (include in the configuration); "
             "2 files are excluded (exclude in the configuration)",
         ),
         (["encodings", "nothing.txt"], "no such file or folder: nothing.txt"),
@@ -99,9 +100,13 @@ def test_exit_status(folder, run, arguments, status):
             "cannot both go to standard output",
         ),
         (["check", ".", "--report", "json=clean.txt/a.json"], "clean.txt: "),
+        (["check", ".", "--report", "json=img"], "the report json wants a file; img is a folder"),
+        (["config", "--config", "none.toml"], "none.toml: no such file"),
+        (["check", ".", "--config", "latin.toml"], "latin.toml: not UTF-8 at byte 9"),
+        (["check", ".", "--config", "img"], "img: is a directory"),
         (["check", ".", "--fail-on", "never"], "invalid choice: 'never'"),
         (["check", ".", "--jobs", "0"], "--jobs must be at least 1"),
-        (["check", ".", "--config", "none.toml"], "none.toml: No such file"),
+        (["check", ".", "--config", "none.toml"], "none.toml: no such file"),
         (
             ["check", ".", "--config", "bad.toml"],
             "bad.toml:1: unknown key “selct”; did you mean “select”?",
@@ -120,6 +125,7 @@ def test_wrong_usage_is_one_clear_sentence(folder, run, arguments, message):
     (folder / "empty").mkdir()
     (folder / "bad.toml").write_text('selct = ["encoding"]')
     (folder / "broken.toml").write_text("select = [")
+    (folder / "latin.toml").write_bytes(b"allow = '\xe9'")
     (folder / "out.toml").write_text('include = ["*.txt"]\nexclude = ["*.txt"]')
     (folder / "dangling.txt").symlink_to("nowhere")
     for name in ("img/a.txt", "img/b.md", "img/c.png", "code/a.py", "code/b.py", "code/d/c.py"):
@@ -130,6 +136,25 @@ def test_wrong_usage_is_one_clear_sentence(folder, run, arguments, message):
     assert message in err
     assert err.startswith("textproof: ")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_check_ends_quietly(folder, jobs):
+    """Ctrl-C reaches all processes: exit 130, nothing printed, no report written."""
+    os.mkfifo(folder / "pipe.txt")
+    command = [sys.executable, "-P", "-m", "textproof", "check", "pipe.txt", "clean.txt"]
+    running = subprocess.Popen(
+        [*command, "--jobs", jobs, "--report", "json=report.json"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    with open(folder / "pipe.txt", "wb"):  # which waits for the reader, and lets it wait
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, err) == (130, b"", b"")
+    assert not (folder / "report.json").exists()
 
 
 def test_reports_go_to_files_and_the_text_to_the_terminal(folder, run):
