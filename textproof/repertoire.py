@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
+from textproof.byte_classes import find
+
 ASCII = bytes(range(128))
 
 EAST_ASIAN_LEADS = bytes(range(0xE3, 0xEE))
@@ -62,14 +64,16 @@ class Repertoire:
         in_ascii, pattern = _compiled(characters)
         if pattern is None:
             return ""
-        beyond = self.beyond_ascii
-        match = pattern.search(beyond)
-        if match:
-            return match[0]
-        taken_out = in_ascii if beyond is not self._text else b""
-        if taken_out and len(self._data.translate(None, taken_out)) < len(self._data):
+        found = find(characters, self._data) if len(self._data) > len(self._text) else ""
+        taken_out = in_ascii
+        if found is None:
+            beyond = self.beyond_ascii
+            match = pattern.search(beyond)
+            found = match[0] if match else ""
+            taken_out = in_ascii if beyond is not self._text else b""
+        if not found and taken_out and len(self._data.translate(None, taken_out)) < len(self._data):
             return next(chr(code) for code in taken_out if code in self._data)
-        return ""
+        return found
 
     @property
     def may_be_east_asian(self) -> bool:
