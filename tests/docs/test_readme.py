@@ -4,20 +4,15 @@ Those for pre-commit and CI are run in `tests/workflow`, those of Python by `tes
 """
 
 import json
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from pages import ROOT, block, blocks, commands
+from pages import GLOSSED, ROOT, block, blocks, commands, run
 from repository import git
 
 from textproof.cli import build_parser
 
 PAGE = "README.md"
-GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
 
 FROM_A_CLONE = block(PAGE, "console", "pip install .")
 TESTS = block(PAGE, "console", "pip install tox")
@@ -38,37 +33,6 @@ ELSEWHERE = [
 ]
 
 needs_a_clone = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="there is no git clone")
-
-
-@pytest.fixture
-def project(tmp_path):
-    """A project in git with a good document and a damaged one, as `main` of its remote has it."""
-    folder = tmp_path / "project"
-    (folder / "docs").mkdir(parents=True)
-    (folder / "README.md").write_text("Nothing is wrong here.\n")
-    (folder / "docs" / "good.md").write_text("Nothing is wrong here either.\n")
-    (folder / "docs" / "damaged.md").write_text(GLOSSED, encoding="utf-8")
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message=Begin")
-    git(folder, "update-ref", "refs/remotes/origin/main", "HEAD")
-    return folder
-
-
-def run(command, folder):
-    """Exit status and all that is printed of a command of a shell."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=folder,
-        env=os.environ | {"PATH": path, "PYTHONSAFEPATH": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stdout + done.stderr
-    return done.returncode, done.stdout + done.stderr
 
 
 def statuses(console, folder):

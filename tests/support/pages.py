@@ -1,10 +1,14 @@
-"""The fenced blocks of the project's pages, for the tests that run them."""
+"""The fenced blocks of the project's pages, and a shell, for the tests that run them."""
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -23,3 +27,19 @@ def block(page: str, language: str, holding: str) -> str:
 def commands(console: str) -> list[str]:
     """The commands of a block of a console."""
     return [line.removeprefix("$ ") for line in console.splitlines() if line.startswith("$ ")]
+
+
+def run(command: str, folder: Path) -> tuple[int, str]:
+    """Exit status and all that is printed of a command of a shell."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=os.environ | {"PATH": path, "PYTHONSAFEPATH": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stdout + done.stderr
+    return done.returncode, done.stdout + done.stderr
