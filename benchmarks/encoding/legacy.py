@@ -73,7 +73,7 @@ def report(run: Run) -> Iterator[str]:
     nobodys = sum(map(is_written_the_same, wrong))
     others = len({id(reading.document) for reading in long}) - nobodys
     yield (
-        f"Of these {len(wrong)}, {nobodys} are texts that have the same bytes in the encoding of the"
+        f"Of all {len(wrong)}, {nobodys} are texts that have the same bytes in the encoding of the"
         " answer, in which the language was written too, with another letter in the place of one:"
         " no bytes tell which was meant. Without them"
         f" {share(others - len(wrong) + nobodys, others)} come out right."
