@@ -149,6 +149,8 @@ def test_an_interrupted_check_ends_quietly(folder, jobs):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # a test run in the background of a shell would hand on that it is ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     with open(folder / "pipe.txt", "wb"):  # which waits for the reader, and lets it wait
         os.killpg(running.pid, signal.SIGINT)
