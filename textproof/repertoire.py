@@ -39,13 +39,17 @@ class Repertoire:
         """The text in UTF-8, surrogates too."""
         return self._data
 
+    @property
+    def _is_ascii(self) -> bool:
+        return len(self._data) == len(self._text)
+
     @cached_property
     def beyond_ascii(self) -> str:
         """The characters outside ASCII, in the order of the text.
 
         A text that is mostly of such characters is given whole: it is searched as fast.
         """
-        if len(self._data) == len(self._text):
+        if self._is_ascii:
             return ""
         if len(self._data) > MOSTLY_ASCII * len(self._text):
             return self._text
@@ -64,7 +68,7 @@ class Repertoire:
         in_ascii, pattern = _compiled(characters)
         if pattern is None:
             return ""
-        found = find(characters, self._data) if len(self._data) > len(self._text) else ""
+        found = "" if self._is_ascii else find(characters, self._data)
         taken_out = in_ascii
         if found is None:
             beyond = self.beyond_ascii
@@ -79,11 +83,13 @@ class Repertoire:
     def may_be_east_asian(self) -> bool:
         """Whether there may be a Han character, a kana or a Hangul syllable: a byte is looked for
         that one of them begins with."""
-        return any(lead in self._data for lead in EAST_ASIAN_LEADS)
+        return not self._is_ascii and any(lead in self._data for lead in EAST_ASIAN_LEADS)
 
     @property
     def reaches_noncharacters(self) -> bool:
         """Whether there is one of the two noncharacters at the end of a plane but the first."""
+        if self._is_ascii:
+            return False
         has_supplementary = any(lead in self._data for lead in SUPPLEMENTARY_LEADS)
         return has_supplementary and re.search(HIGHER_NONCHARACTER, self._data) is not None
 
