@@ -31,7 +31,7 @@ from textproof.reports._language import Language
 from textproof.reports._ranking import worst_documents
 from textproof.results import DocumentResult, Run, Summary, skipping
 
-ROWS = 2_000
+ROWS = 1_000
 """Documents in the table, the worst first."""
 
 DETAILED = 500
@@ -164,8 +164,8 @@ def _headline(summary: Summary, language: Language) -> str:
     return language.say(", ").join(parts) + language.say(".")
 
 
-def _trends(run: Run, language: Language) -> list[tuple[str, Markup]]:
-    """Lines over the runs before and this one, each with its title."""
+def _trends(run: Run, language: Language) -> list[tuple[str, Markup, list[tuple[str, int]]]]:
+    """Lines over the runs before and this one, each with its title and its runs."""
     if not run.comparison:
         return []
     past, summary = run.comparison.trend, run.summary()
@@ -180,7 +180,8 @@ def _trends(run: Run, language: Language) -> list[tuple[str, Markup]]:
             (now, summary.failed + summary.unreadable),
         ],
     }
-    return [(language.say(title), trend(language.say(title), p)) for title, p in counts.items()]
+    titled = {language.say(title): points for title, points in counts.items()}
+    return [(title, trend(title, points), points) for title, points in titled.items()]
 
 
 def _named(paths: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from textproof.config import Config
-from textproof.finding import Finding
+from textproof.finding import Finding, Severity
 from textproof.relative import relative_to
 from textproof.results import DocumentResult
 from textproof.writing import write_atomically
@@ -63,6 +63,20 @@ class Baseline(NamedTuple):
     def folder(self) -> str:
         """The folder that the paths are relative to."""
         return folder_of(self.file)
+
+
+class Known:
+    """The findings of a baseline, to be left out of results."""
+
+    def __init__(self, baseline: Baseline, fail_on: Severity) -> None:
+        self._recorded = Counter(entry.name for entry in baseline.entries)
+        self._folder = baseline.folder
+        self._fail_on = fail_on
+
+    def left_out_of(self, result: DocumentResult) -> DocumentResult:
+        """A result with what is not recorded, or more often than recorded, and its verdict."""
+        new = unrecorded(result, self._recorded, self._folder)
+        return result.with_findings(new, self._fail_on)
 
 
 class Scope(NamedTuple):
@@ -124,6 +138,14 @@ def entries_of(results: Iterable[DocumentResult], folder: str) -> list[Entry]:
         for finding in result.findings
         if not finding.detail.get("crashed")
     ]
+
+
+def known_findings(config: Config) -> Known | None:
+    """What the baseline of a configuration records; None where it names none. ``BaselineError``
+    where the file cannot be used."""
+    if config.baseline is None:
+        return None
+    return Known(read_baseline(config.baseline), config.fail_on)
 
 
 def unrecorded(

@@ -44,6 +44,9 @@ _GOOD = re.compile(
 )
 """Characters outside ASCII with their neighbours, next to no bad byte."""
 
+NO_BREAK_SPACE = b"\xa0"
+"""In the encodings of Windows and of ISO, between two words; in UTF-8 half of it or of an `à`."""
+
 _USUAL_LEADS = (b"\xc2", b"\xc3", b"\xc4", b"\xc5")
 """How nearly all characters of Latin script begin in UTF-8. As letters they are capitals."""
 
@@ -143,6 +146,8 @@ def _is_a_letter(text: str) -> bool:
     assert match
     data = _bytes(match[0])
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    if data == NO_BREAK_SPACE and not before.isspace() and not after.isspace():
+        return True
     if data in (b"\x92", b"\xff") or (not after and data in (*_USUAL_LEADS, b"\xe2")):
         return False
     if len(data) > 2 or (len(data) == 2 and _BEGUN.fullmatch(data)):

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from textproof.plausibility import cost
 
 CANDIDATES = 12
-"""Readings of chardet's that are looked at, the best first. Among 3,000 documents the right one
-was among all of its candidates but three times."""
+"""Readings of chardet's that are looked at, the best first; where it has more, of a short text, it
+knows nothing, and those in usual encodings are looked at too."""
 
 CHARDET_WEIGHT = 4.0
 """Nats that a reading loses where chardet's confidence in it is a factor e lower."""
@@ -41,6 +41,10 @@ damaged."""
 BAD_SHARE = 0.01
 """Characters of a damaged text, among those beyond ASCII, that may have no reading."""
 
+READ_FOR_A_BAD_ONE = 8
+"""Characters beyond ASCII that a damaged text has for each of those: without any other, a letter in
+a word is read as the first half of a Chinese character, and nothing speaks against that."""
+
 TOLERANT = "big5 gb18030 cp932 euc_jp cp949 cp1252 cp1251 cp1250 cp1253 cp1254 cp1257".split()
 """The encodings that a damaged text is looked for in: the most used, and those in which a single
 lost byte leaves a text that no codec decodes."""
@@ -52,7 +56,7 @@ USUAL = frozenset(
     "utf-7 utf-16 utf-16-le utf-16-be".split()
 )
 OLD = frozenset(
-    "cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp862 cp864 cp865 cp866 iso8859-4 iso8859-16 "
+    "cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp862 cp864 cp865 cp866 iso8859-4 iso8859-16 "
     "mac-roman mac-cyrillic mac-greek mac-latin2 mac-turkish iso2022_kr".split()
 )
 OLD_COST, RARE_COST = 2.5, 7.0
@@ -82,6 +86,12 @@ DOUBLE_BYTE = "gb18030 big5 cp932 euc_jp cp949".split()
 UNSURE = 0.9
 """The most that a reading can be trusted that is not likely."""
 
+ODD = 5.0
+"""Nats for a Latin letter that stands alone and is a word of no language, and for a quotation mark
+that is doubled: `©`, `–` and `éé` of DOS and Macs in another encoding (`ž 2022`, `Đ`, `‚‚n`)."""
+
+_ONE_LETTER_WORDS = "ÀÁÂÅÆÈÉÊÍÎÓÔÖØÚÜàáâåæèéêíîóôöøúûüýºª"
+_ODD = re.compile(rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1")
 _LABEL = re.compile(rb"charset|encoding|coding", re.IGNORECASE)
 _NO_CONTROLS = bytes(32 if code in (0, 27) else code for code in range(256))
 _TAG = re.compile(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
@@ -131,7 +141,8 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
         others = [(_narrowed(codec, data), confidence) for codec, confidence in others]
     known = {codec for codec, _ in ranked}
     ranked += [(codec, confidence) for codec, confidence in others if codec not in known]
-    readings = _readings(data, ranked, declared)
+    wanted = {*declared, *(codec for codec, _ in others if len(known) > CANDIDATES)}
+    readings = _readings(data, ranked, declared, wanted)
     by_cost = _usual_first(sorted(readings, key=lambda reading: reading.cost), data)
     two_witnesses = bool(readings) and readings[0].encoding in known.intersection(declared)
     if two_witnesses:
@@ -183,7 +194,7 @@ def _read_damaged(data: bytes) -> Reading | None:
     for codec in TOLERANT:
         text = data.decode(codec, "surrogateescape")
         bad, beyond = len(_BAD.findall(text)), len(_BEYOND.findall(text))
-        if not bad or bad > BAD_SHARE * beyond + 1:
+        if not bad or bad > BAD_SHARE * beyond + 1 or beyond - bad < READ_FOR_A_BAD_ONE * bad:
             continue
         against = _reading_cost(sample, text, codec)
         if _is_likely(against, sample, codec) and (best is None or against < best.cost):
@@ -192,13 +203,14 @@ def _read_damaged(data: bytes) -> Reading | None:
 
 
 def _readings(
-    data: bytes, ranked: list[tuple[str, float]], declared: tuple[str, ...]
+    data: bytes, ranked: list[tuple[str, float]], declared: tuple[str, ...], wanted: set[str]
 ) -> list[Reading]:
-    """The readings that differ, in the given order, each with what speaks against it."""
+    """The readings that differ, in the given order, each with what speaks against it: so many of
+    the first, and those in wanted encodings."""
     sample = _sample(data)
     readings: list[Reading] = []
     for codec, confidence in ranked:
-        if len(readings) >= CANDIDATES and codec not in declared:
+        if len(readings) >= CANDIDATES and codec not in wanted:
             continue
         text = decoded(data, codec)
         if text is None:
@@ -225,7 +237,8 @@ def _is_likely(own_cost: float, sample: bytes, codec: str) -> bool:
 
 def _reading_cost(sample: bytes, text: str, codec: str) -> float:
     stateful = codec.startswith(_STATEFUL)
-    return cost(text[:SAMPLE] if stateful else sample.decode(codec, "ignore"))
+    read = text[:SAMPLE] if stateful else sample.decode(codec, "ignore")
+    return cost(read) + ODD * len(_ODD.findall(read))
 
 
 def _sample(data: bytes) -> bytes:

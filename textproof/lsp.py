@@ -19,6 +19,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from textproof import __version__
+from textproof.baseline import BaselineError, known_findings
 from textproof.config import Config, ConfigError, all_rules
 from textproof.config_file import find_config
 from textproof.decoding import Decoded, decode
@@ -124,7 +125,7 @@ class Server(LanguageServer):
         document = self.workspace.get_text_document(uri)
         try:
             checked = self._checked(document)
-        except ConfigError as error:
+        except (ConfigError, BaselineError) as error:
             message = lsp.ShowMessageParams(lsp.MessageType.Error, f"textproof: {error}")
             self.window_show_message(message)
             return
@@ -144,6 +145,8 @@ class Server(LanguageServer):
             result = DocumentResult(path, Verdict.PASS, "utf-8", None, "plain")
         else:
             result = check_decoded(decoded, path=path, format=format, config=config)
+            known = known_findings(config)
+            result = known.left_out_of(result) if known else result
         lines = Lines(decoded.text, self.workspace.position_encoding or "utf-16")
         return Checked(decoded, path, config, result, lines)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from textproof.baseline import Known, known_findings
 from textproof.config import Config
 from textproof.config_file import find_config
 from textproof.reports import Presentation
@@ -51,6 +52,7 @@ class DocumentCollector:
         self._arguments = pytest_config.args
         self._folder = pytest_config.invocation_params.dir
         self._config = config._replace(include=tuple(patterns) or config.include)
+        self._known = known_findings(config)
 
     @cached_property
     def _in_folders(self) -> frozenset[str]:
@@ -80,6 +82,7 @@ class DocumentCollector:
             path=file_path,
             nodeid=_node_id(file_path, parent.config.rootpath),
             settings=self._config,
+            known=self._known,
             named=named,
         )
         return [*others, document]
@@ -109,10 +112,12 @@ class DocumentFailedError(Exception):
 class DocumentItem(pytest.Item):
     """A document as a test. Its node id is its path, relative to the root folder of the tests."""
 
-    def __init__(self, *, settings: Config, named: bool, **node: Any) -> None:
-        """``named`` says that the document's own path was given."""
+    def __init__(self, *, settings: Config, known: Known | None, named: bool, **node: Any) -> None:
+        """``known`` are the findings of the baseline, if there is one; ``named`` says that the
+        document's own path was given."""
         super().__init__(**node)
         self._settings = settings
+        self._known = known
         self._named = named
         self.add_marker("textproof")
         self.extra_keyword_matches.add(self.nodeid)
@@ -125,6 +130,8 @@ class DocumentItem(pytest.Item):
         if isinstance(data, Skipped):
             pytest.skip(f"{self.nodeid}: {data.kind}")
         result = check_bytes(data, path=path, config=self._settings)
+        if self._known:
+            result = self._known.left_out_of(result)
         if not result.findings:
             return
         shown = report(result, self._settings, self.config)

@@ -30,17 +30,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Announce the marker, and where documents are wanted see to it that they are collected.
 
-    ``pytest.UsageError`` where the configuration of textproof cannot be used.
+    ``pytest.UsageError`` where the configuration of textproof, or its baseline, cannot be used.
     """
     config.addinivalue_line("markers", "textproof: a document that textproof checks")
     if not config.getoption("--textproof"):
         return
     from textproof import ConfigError
+    from textproof.baseline import BaselineError
     from textproof.pytest_documents import DocumentCollector, configuration
 
     try:
         collector = DocumentCollector(config, configuration(config))
-    except ConfigError as error:
+    except (ConfigError, BaselineError) as error:
         raise pytest.UsageError(f"textproof: {error}") from None
     config.pluginmanager.register(collector, "textproof-collector")
 

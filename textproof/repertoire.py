@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
+from textproof.byte_classes import find
+
 ASCII = bytes(range(128))
 
 EAST_ASIAN_LEADS = bytes(range(0xE3, 0xEE))
@@ -37,13 +39,17 @@ class Repertoire:
         """The text in UTF-8, surrogates too."""
         return self._data
 
+    @property
+    def _is_ascii(self) -> bool:
+        return len(self._data) == len(self._text)
+
     @cached_property
     def beyond_ascii(self) -> str:
         """The characters outside ASCII, in the order of the text.
 
         A text that is mostly of such characters is given whole: it is searched as fast.
         """
-        if len(self._data) == len(self._text):
+        if self._is_ascii:
             return ""
         if len(self._data) > MOSTLY_ASCII * len(self._text):
             return self._text
@@ -62,24 +68,28 @@ class Repertoire:
         in_ascii, pattern = _compiled(characters)
         if pattern is None:
             return ""
-        beyond = self.beyond_ascii
-        match = pattern.search(beyond)
-        if match:
-            return match[0]
-        taken_out = in_ascii if beyond is not self._text else b""
-        if taken_out and len(self._data.translate(None, taken_out)) < len(self._data):
+        found = "" if self._is_ascii else find(characters, self._data)
+        taken_out = in_ascii
+        if found is None:
+            beyond = self.beyond_ascii
+            match = pattern.search(beyond)
+            found = match[0] if match else ""
+            taken_out = in_ascii if beyond is not self._text else b""
+        if not found and taken_out and len(self._data.translate(None, taken_out)) < len(self._data):
             return next(chr(code) for code in taken_out if code in self._data)
-        return ""
+        return found
 
     @property
     def may_be_east_asian(self) -> bool:
         """Whether there may be a Han character, a kana or a Hangul syllable: a byte is looked for
         that one of them begins with."""
-        return any(lead in self._data for lead in EAST_ASIAN_LEADS)
+        return not self._is_ascii and any(lead in self._data for lead in EAST_ASIAN_LEADS)
 
     @property
     def reaches_noncharacters(self) -> bool:
         """Whether there is one of the two noncharacters at the end of a plane but the first."""
+        if self._is_ascii:
+            return False
         has_supplementary = any(lead in self._data for lead in SUPPLEMENTARY_LEADS)
         return has_supplementary and re.search(HIGHER_NONCHARACTER, self._data) is not None
 

@@ -48,6 +48,16 @@ class DocumentResult(NamedTuple):
         """Whether the verdict is pass."""
         return self.verdict is Verdict.PASS
 
+    def with_findings(self, findings: tuple[Finding, ...], fail_on: Severity) -> DocumentResult:
+        """This result with some of its findings, and the verdict that these make."""
+        if len(findings) == len(self.findings):
+            return self
+        verdict = self.verdict
+        worst = max((finding.severity for finding in findings), default=None)
+        if worst is None or (verdict is Verdict.FAIL and worst < fail_on):
+            verdict = Verdict.PASS
+        return self._replace(findings=findings, verdict=verdict)
+
 
 class Skipped(NamedTuple):
     """A file of a folder that was not checked since it is no text; ``kind`` says what it is, such

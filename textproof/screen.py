@@ -102,10 +102,10 @@ class Screen:
             while left and (char := repertoire.one_of(left.any)):
                 found, left = left.without(char)
                 names.update(found)
-        beyond = repertoire.beyond_ascii
         for patterns in self._patterns:
             literal = patterns.literal
-            if literal in (text if literal < "\x80" else beyond) and patterns.any.search(text):
+            where = text if literal < "\x80" else repertoire.beyond_ascii
+            if literal in where and patterns.any.search(text):
                 names.update(patterns.found_in(text))
 
 

@@ -186,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='characters', value='\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd', literal='', language=''),
         ),
-        ('wrong-decode',),
+        ('wrong-decode', 'invalid-bytes'),
         'Private-use characters, which mean something in one font or program only.',
     ),
     Rule(
@@ -343,7 +343,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='characters', value='Ͱ-ևᎠ-ᏽᲀ-\u1c8aἀ-\u1fffꓐ-ꓷꙀ-ꚛꭰ-ꮿ', literal='', language=''),
         ),
-        ('confusable-url', 'wrong-decode'),
+        ('confusable-url', 'wrong-decode', 'invalid-bytes'),
         'Letters of another alphabet that look like those of the word they stand in.',
     ),
     Rule(
@@ -358,7 +358,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='\u200d(?:(?<![#*0-9©®‼⁉™ℹ↔-↙↩-↪⌚-⌛⌨⏏⏩-⏳⏸-⏺Ⓜ▪-▫▶◀◻-◾☀-☄☎☑☔-☕☘☝☠☢-☣☦☪☮-☯☸-☺♀♂♈-♓♟-♠♣♥-♦♨♻♾-♿⚒-⚗⚙⚛-⚜⚠-⚡⚧⚪-⚫⚰-⚱⚽-⚾⛄-⛅⛈⛎-⛏⛑⛓-⛔⛩-⛪⛰-⛵⛷-⛺⛽✂✅✈-✍✏✒✔✖✝✡✨✳-✴❄❇❌❎❓-❕❗❣-❤➕-➗➡➰➿⤴-⤵⬅-⬇⬛-⬜⭐⭕〰〽㊗㊙🀄\U0001f02c-\U0001f02f\U0001f094-\U0001f09f\U0001f0af-\U0001f0b0\U0001f0c0🃏-\U0001f0d0\U0001f0f6-\U0001f0ff🅰-🅱🅾-🅿🆎🆑-🆚\U0001f1af-🇿🈁-\U0001f20f🈚🈯🈲-🈺\U0001f23c-\U0001f23f\U0001f249-\U0001f25f\U0001f266-🌡🌤-🎓🎖-🎗🎙-🎛🎞-🏰🏳-🏵🏷-📽📿-🔽🕉-🕎🕐-🕧🕯-🕰🕳-🕺🖇🖊-🖍🖐🖕-🖖🖤-🖥🖨🖱-🖲🖼🗂-🗄🗑-🗓🗜-🗞🗡🗣🗨🗯🗳🗺-🙏🚀-🛅🛋-🛒🛕-🛥🛩🛫-🛰🛳-\U0001f6ff\U0001f7dc-🟰\U0001f80c-\U0001f80f\U0001f848-\U0001f84f\U0001f85a-\U0001f85f\U0001f888-\U0001f88f\U0001f8ae-\U0001f8af\U0001f8bc-\U0001f8bf\U0001f8c2-\U0001f8cf\U0001f8d9-\U0001f8ff🤌-🤺🤼-🥅🥇-🧿\U0001fa58-\U0001fa5f\U0001fa6e-\U0001faff\U0001fc00-\U0001fffd️⃣\U000e007f]\u200d)|(?![#*0-9©®‼⁉™ℹ↔-↙↩-↪⌚-⌛⌨⏏⏩-⏳⏸-⏺Ⓜ▪-▫▶◀◻-◾☀-☄☎☑☔-☕☘☝☠☢-☣☦☪☮-☯☸-☺♀♂♈-♓♟-♠♣♥-♦♨♻♾-♿⚒-⚗⚙⚛-⚜⚠-⚡⚧⚪-⚫⚰-⚱⚽-⚾⛄-⛅⛈⛎-⛏⛑⛓-⛔⛩-⛪⛰-⛵⛷-⛺⛽✂✅✈-✍✏✒✔✖✝✡✨✳-✴❄❇❌❎❓-❕❗❣-❤➕-➗➡➰➿⤴-⤵⬅-⬇⬛-⬜⭐⭕〰〽㊗㊙🀄\U0001f02c-\U0001f02f\U0001f094-\U0001f09f\U0001f0af-\U0001f0b0\U0001f0c0🃏-\U0001f0d0\U0001f0f6-\U0001f0ff🅰-🅱🅾-🅿🆎🆑-🆚\U0001f1af-🇿🈁-\U0001f20f🈚🈯🈲-🈺\U0001f23c-\U0001f23f\U0001f249-\U0001f25f\U0001f266-🌡🌤-🎓🎖-🎗🎙-🎛🎞-🏰🏳-🏵🏷-📽📿-🔽🕉-🕎🕐-🕧🕯-🕰🕳-🕺🖇🖊-🖍🖐🖕-🖖🖤-🖥🖨🖱-🖲🖼🗂-🗄🗑-🗓🗜-🗞🗡🗣🗨🗯🗳🗺-🙏🚀-🛅🛋-🛒🛕-🛥🛩🛫-🛰🛳-\U0001f6ff\U0001f7dc-🟰\U0001f80c-\U0001f80f\U0001f848-\U0001f84f\U0001f85a-\U0001f85f\U0001f888-\U0001f88f\U0001f8ae-\U0001f8af\U0001f8bc-\U0001f8bf\U0001f8c2-\U0001f8cf\U0001f8d9-\U0001f8ff🤌-🤺🤼-🥅🥇-🧿\U0001fa58-\U0001fa5f\U0001fa6e-\U0001faff\U0001fc00-\U0001fffd]))', literal='\u200d', language=''),
             Need(kind='fact', value='hidden-plane', literal='', language=''),
         ),
-        ('wrong-decode',),
+        ('wrong-decode', 'invalid-bytes'),
         'Characters that nobody sees, where no script needs them; and text that is hidden in them.',
     ),
     Rule(
@@ -380,7 +380,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='characters', value='Ͱ-ևᎠ-ᏽᲀ-\u1c8aἀ-\u1fffꓐ-ꓷꙀ-ꚛꭰ-ꮿ', literal='', language=''),
         ),
-        ('homoglyph', 'confusable-url', 'wrong-decode'),
+        ('homoglyph', 'confusable-url', 'wrong-decode', 'invalid-bytes'),
         'A word with letters of several alphabets that cannot pass for one of a single alphabet.',
     ),
     Rule(
@@ -391,7 +391,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='characters', value='̀-͎͐-ͯ᪰-\u1aff᷀-゙゚᷿ᅡ-ᅵᆨ-ᇂ;άέήίόύώΆΈΉΐΊΰΎΌΏΩKÅ', literal='', language=''),
         ),
-        (),
+        ('invalid-bytes',),
         "Characters written in another way than Unicode's usual one (NFC).",
     ),
     Rule(
@@ -414,7 +414,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='characters', value='ﬀ-ﬆﬓ-ﬗﬠ-﬩ﭏיִײַשׁ-זּטּ-לּמּנּסּףּפּצּ-פֿﭐ-ﮱﯓ-ﱝﱤ-ﴽﵐ-ﶏﶒ-ﷇﺀ-ﻼ', literal='', language=''),
         ),
-        ('wrong-decode',),
+        ('wrong-decode', 'invalid-bytes'),
         'Letters in the shapes of a font: Arabic presentation forms, Latin ligatures.',
     ),
     Rule(

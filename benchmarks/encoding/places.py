@@ -89,7 +89,8 @@ def large_cases(run: Run, rng: random.Random, lines: Lines) -> Iterator[list[Cas
     findings."""
     for language in LANGUAGES_OF_LARGE:
         clean_lines = without_findings(list_lines(run.sources, language))
-        clean = repeated(clean_lines, rng, LARGE).encode()
+        many = repeated(clean_lines, rng, LARGE).split("\n")  # what is rare in few is not in many
+        clean = "\n".join(without_findings(many)).encode()
         for kind in KINDS:
             places = [False] * kind.at_random + [True] * kind.at_end
             yield [_case(kind, Place(clean, language, at_end, rng, lines)) for at_end in places]

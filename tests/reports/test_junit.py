@@ -1,5 +1,8 @@
 """The JUnit report: what a CI server shows of each document."""
 
+import re
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -35,6 +38,20 @@ def test_each_document_is_a_test_case():
     ]
     assert (suite.tests, suite.failures, suite.errors, suite.skipped) == (4, 1, 1, 1)
     assert [case.classname for case in suite] == ["zh", "textproof", "textproof", "img"]
+
+
+def test_a_program_that_makes_pages_of_such_reports_reads_it(tmp_path):
+    """junit2html has every document on its page, and counts the same."""
+    run = Run((GLOSSED, BINARY, check_text("fine", path="e.md")), rules=Config().rules)
+    report, page = tmp_path / "report.xml", tmp_path / "page.html"
+    report.write_text(render(run, Presentation()), encoding="utf-8")
+    command = [sys.executable, "-m", "junit2htmlreport", str(report), str(page)]
+    subprocess.run(command, check=True, capture_output=True)
+    shown = page.read_text(encoding="utf-8")
+    assert all(name in shown for name in ("zh/a.md", "c.txt", "e.md"))
+    command = [sys.executable, "-m", "junit2htmlreport", "--summary-matrix", str(report)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert re.findall(r"(Failed|Passed) +: +(\d+)", said) == [("Failed", "2"), ("Passed", "1")]
 
 
 def test_a_failure_tells_what_the_terminal_would():

@@ -46,8 +46,11 @@ def marked(text):
         ("表示は正しい\ufeff。", ["⟨U+FEFF⟩"]),
         ("m\u0302om\u0302 \x93quoted\x94", ["⟨U+0093⟩", "⟨U+0094⟩"]),
         ("😀😀 Ã©tÃ©", ["Ã©tÃ©"]),
+        ("هذا نصٌّ \ufffd عربيّ", ["�"]),
+        ("שָׁלוֹם\u202eעולם", ["⟨U+202E⟩"]),
+        ("หนังสือ\ufeffภาษาไทย", ["⟨U+FEFF⟩"]),
     ],
-    ids=["wide", "invisible", "combining", "emoji"],
+    ids=["wide", "invisible", "combining", "emoji", "arabic", "hebrew", "thai"],
 )
 def test_the_marks_stand_under_the_damage(text, damage):
     """At display width, under wide, combining and invisible characters."""

@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 
@@ -83,7 +85,7 @@ def test_exit_status(folder, run, arguments, status):
         (["check", "code"], "in code: 3 files are not included (include in the configuration)"),
         (
             ["check", ".", "--config", "out.toml"],
-            "in .: 9 files are not included (include in the configuration); "
+            "in .: 10 files are not included (include in the configuration); "
             "2 files are excluded (exclude in the configuration)",
         ),
         (["encodings", "nothing.txt"], "no such file or folder: nothing.txt"),
@@ -98,9 +100,13 @@ def test_exit_status(folder, run, arguments, status):
             "cannot both go to standard output",
         ),
         (["check", ".", "--report", "json=clean.txt/a.json"], "clean.txt: "),
+        (["check", ".", "--report", "json=img"], "the report json wants a file; img is a folder"),
+        (["config", "--config", "none.toml"], "none.toml: no such file"),
+        (["check", ".", "--config", "latin.toml"], "latin.toml: not UTF-8 at byte 9"),
+        (["check", ".", "--config", "img"], "img: is a directory"),
         (["check", ".", "--fail-on", "never"], "invalid choice: 'never'"),
         (["check", ".", "--jobs", "0"], "--jobs must be at least 1"),
-        (["check", ".", "--config", "none.toml"], "none.toml: No such file"),
+        (["check", ".", "--config", "none.toml"], "none.toml: no such file"),
         (
             ["check", ".", "--config", "bad.toml"],
             "bad.toml:1: unknown key “selct”; did you mean “select”?",
@@ -119,6 +125,7 @@ def test_wrong_usage_is_one_clear_sentence(folder, run, arguments, message):
     (folder / "empty").mkdir()
     (folder / "bad.toml").write_text('selct = ["encoding"]')
     (folder / "broken.toml").write_text("select = [")
+    (folder / "latin.toml").write_bytes(b"allow = '\xe9'")
     (folder / "out.toml").write_text('include = ["*.txt"]\nexclude = ["*.txt"]')
     (folder / "dangling.txt").symlink_to("nowhere")
     for name in ("img/a.txt", "img/b.md", "img/c.png", "code/a.py", "code/b.py", "code/d/c.py"):
@@ -129,6 +136,27 @@ def test_wrong_usage_is_one_clear_sentence(folder, run, arguments, message):
     assert message in err
     assert err.startswith("textproof: ")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_check_ends_quietly(folder, jobs):
+    """Ctrl-C reaches all processes: exit 130, nothing printed, no report written."""
+    os.mkfifo(folder / "pipe.txt")
+    command = [sys.executable, "-P", "-m", "textproof", "check", "pipe.txt", "clean.txt"]
+    running = subprocess.Popen(
+        [*command, "--jobs", jobs, "--report", "json=report.json"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # a test run in the background of a shell would hand on that it is ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    with open(folder / "pipe.txt", "wb"):  # which waits for the reader, and lets it wait
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, err) == (130, b"", b"")
+    assert not (folder / "report.json").exists()
 
 
 def test_reports_go_to_files_and_the_text_to_the_terminal(folder, run):
@@ -231,11 +259,10 @@ def shown_progress(folder, monkeypatch):
 
 
 def test_a_long_check_shows_its_progress(shown_progress):
-    """One line, overwritten in place after a second and cleared at the end."""
-    cleared = f"\r{' ' * len('3 of 3 documents')}\r"
-    assert shown_progress("check", ".", seconds=0.6) == (
-        f"\r2 of 3 documents\r3 of 3 documents{cleared}"
-    )
+    """A bar, overwritten in place after a second and cleared at the end."""
+    two, three = (f"[{'#' * n:.<24}] {d} of 3 documents" for n, d in ((16, 2), (24, 3)))
+    cleared = f"\r{' ' * len(three)}\r"
+    assert shown_progress("check", ".", seconds=0.6) == f"\r{two}\r{three}{cleared}"
     assert shown_progress("check", ".", "--report", "json", seconds=0.6).endswith(cleared)
     assert shown_progress("baseline", ".", seconds=0.6).endswith(cleared)
 
@@ -248,9 +275,8 @@ def test_progress_is_shown_when_it_is_of_use(shown_progress, monkeypatch):
     assert shown_progress("check", ".", "--quiet", seconds=9) == ""
     assert shown_progress("check", ".", seconds=0.5).count("documents") == 2
     monkeypatch.setattr(check, "PATIENCE", 0)
-    assert shown_progress("check", ".", seconds=0.06).startswith(
-        "\r1 of 3 documents\r3 of 3 documents\r"
-    )
+    shown = shown_progress("check", ".", seconds=0.06)
+    assert re.findall(r"\d of 3", shown) == ["1 of 3", "3 of 3"]
 
 
 def test_progress_is_cleared_before_an_error_is_told(shown_progress, folder, monkeypatch):

@@ -539,7 +539,7 @@ def test_a_file_that_cannot_be_read(tmp_path, data, message):
 
 def test_a_file_that_is_missing(tmp_path):
     """A named file must be there."""
-    with pytest.raises(ConfigError, match="No such file"):
+    with pytest.raises(ConfigError, match="no such file"):
         load_config(tmp_path / "textproof.toml")
 
 

@@ -179,3 +179,29 @@ def test_a_few_symbols_do_not_make_a_rare_encoding():
     """KOI8-T has quotation marks where KOI8-R draws boxes: a long text is not in it for that."""
     text = f"{RUSSIAN}\n" * 25 + "╚Мост╩ √ так он называется.\n"
     assert decode(text.encode("koi8-r")).text == text
+
+
+ENGLISH = "The mill stands by the river, and its wheel turns all day long in the brown water.\n"
+
+
+@pytest.mark.parametrize(
+    ("codec", "line"),
+    [
+        ("cp850", "Copyright © 2022 the miller and his wife"),
+        ("cp1252", "De overeenkomst is beëindigd door de molenaar"),
+        ("cp1252", "Het bestand is geüpload naar de molen"),
+        ("iso8859-1", "It is 10\xa0kilometres to the mill"),
+        ("cp850", "Hän näki sään, jäänyt väärään päähän"),
+    ],
+)
+def test_one_letter_is_read_as_what_a_writer_would_put_there(codec, line):
+    """`ž` is no word, `„„` is no quotation, half a Chinese character is none, a space is one."""
+    text = ENGLISH + line + "\n"
+    assert decode(text.encode(codec)).text == text
+
+
+def test_a_reading_that_chardet_believes_in_least_is_looked_at():
+    """Among sixty candidates for a few words the right one may be the last."""
+    text = "%(x)s キログラム\n%(x)s ミリグラム\n%(x)s センチメートル\n%(x)s リットル\n"
+    assert decode(text.encode("euc_jp")).text == text
+    assert decode(text.encode("cp932")).text == text

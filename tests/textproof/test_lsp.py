@@ -166,6 +166,23 @@ def test_the_configuration_holds_in_an_editor(tmp_path):
     talk(conversation)
 
 
+def test_what_the_baseline_of_the_configuration_records_is_no_diagnostic(tmp_path, monkeypatch):
+    """Known findings are not shown; what is typed after them is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "textproof.toml").write_text('baseline = "known.json"')
+    path = tmp_path / "a.md"
+    path.write_text("El sÃ¡bado.\n", encoding="utf-8")
+    assert main(["baseline", "a.md"]) == 0
+
+    async def conversation(editor):
+        opened(editor, "El sÃ¡bado.\n", path.as_uri())
+        assert list(await editor.diagnostics()) == []
+        opened(editor, "El sÃ¡bado.\nEl niÃ±o.\n", path.as_uri())
+        assert [each.range.start.line for each in await editor.diagnostics()] == [1]
+
+    talk(conversation)
+
+
 def test_without_pygls_the_command_says_what_it_wants(monkeypatch, capsys):
     """One sentence, with what to install."""
     monkeypatch.setattr(command, "find_spec", lambda _: None)

@@ -1,8 +1,10 @@
 """Rules of one's own, in packages that the configuration names."""
 
+import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,48 @@ def test_an_unknown_plugin_is_no_traceback(tmp_path):
     assert done.returncode == 2
     assert "nowhere_to_be_found cannot be imported" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def installed(tmp_path):
+    """The folder that a wheel with the rules of the guide was installed into."""
+    wheel = tmp_path / "acme_rules-1.0-py3-none-any.whl"
+    info = "acme_rules-1.0.dist-info"
+    files = {
+        "acme_rules/__init__.py": '"""Rules of Acme."""\n',
+        "acme_rules/shouting.py": SHOUTING,
+        f"{info}/METADATA": "Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n",
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+        archive.writestr(f"{info}/RECORD", "".join(f"{name},,\n" for name in files))
+    target = tmp_path / "site"
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps"]
+    subprocess.run([*command, "--target", str(target), str(wheel)], check=True)
+    return target
+
+
+def test_the_rule_of_the_guide_works_as_an_installed_package(tmp_path, installed):
+    """It runs and is explained once the configuration names it."""
+    (tmp_path / "textproof.toml").write_text(f'{CONFIG}fail-on = "warning"\n')
+    (tmp_path / "a.md").write_text("Buy it FREE!!! now\n")
+
+    def said(*arguments):
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "textproof", *arguments],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(installed)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    status, report = said("check", "a.md")
+    assert status == 1
+    assert "1:8 warning shouting: somebody shouts" in report
+    status, text = said("explain", "shouting")
+    assert status == 0
+    assert "Words in capitals with three exclamation marks." in text

@@ -16,6 +16,7 @@ import pytest
 
 import textproof
 import textproof.pytest_documents
+from textproof.cli import main
 
 pytest_plugins = ["pytester"]
 
@@ -140,6 +141,27 @@ def test_the_configuration_of_textproof_holds(project):
     (project.path / "textproof.toml").write_text('fail-on = "warning"\nexclude = ["docs/menu.md"]')
     result = run(project, "-v", "docs")
     assert outcomes(result) == {"docs/clean.md": "PASSED", "docs/headings.md": "FAILED"}
+
+
+def test_what_the_baseline_of_the_configuration_records_is_left_out(project):
+    """A document whose findings are all known passes; another finding in it fails it."""
+    (project.path / "textproof.toml").write_text('baseline = "known.json"')
+    assert main(["baseline", "docs"]) == 0
+    run(project, "docs").assert_outcomes(passed=2)
+    menu = project.path / "docs" / "menu.md"
+    menu.write_text(f"{DAMAGED}\nThÃ© vert\n", encoding="utf-8")
+    result = run(project, "docs")
+    result.assert_outcomes(passed=1, failed=1)
+    assert "ThÃ© vert" in str(result.stdout)
+    assert "au lait" not in str(result.stdout)
+
+
+def test_a_baseline_that_is_not_there_is_a_usage_error(project):
+    """In one sentence, that says how to make one."""
+    (project.path / "textproof.toml").write_text('baseline = "known.json"')
+    result = run(project, "docs")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "textproof: no such baseline: known.json" in str(result.stderr)
 
 
 def test_a_contract_covers_documents_by_their_path_from_the_root(project):

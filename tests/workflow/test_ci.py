@@ -5,17 +5,21 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
+from pages import ROOT, block
 from repository import git
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 TEMPLATE = yaml.safe_load((ROOT / "docs/ci/gitlab.yml").read_text(encoding="utf-8"))
 CHECK = next(step for step in ACTION["runs"]["steps"] if step.get("id") == "check")
+INSTALL = next(step for step in ACTION["runs"]["steps"] if step["name"].startswith("Install"))
+UPLOAD = ACTION["runs"]["steps"][-1]
+STEPS = yaml.safe_load(block("README.md", "yaml", "actions/checkout"))
+INCLUDE = yaml.safe_load(block("README.md", "yaml", "include:"))["include"]
+TOX = block("README.md", "ini", "testenv")
 INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+)")
 
 
@@ -85,6 +89,54 @@ def test_every_input_is_described_and_used():
         assert f"inputs.{name}" in text
 
 
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    """A clone of the project, as GitHub has it where it runs the action."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("the action is run from a git clone")
+    folder = tmp_path_factory.mktemp("action") / "textproof"
+    git(ROOT, "clone", "--quiet", "--no-hardlinks", str(ROOT), str(folder))
+    return folder
+
+
+def test_the_steps_of_the_readme_run(tmp_path, repository, clone):
+    """The checkout has the history that a base needs; the action installs itself from its own
+    folder, takes the inputs, and leaves what the upload wants."""
+    checkout, use = STEPS
+    assert checkout["with"]["fetch-depth"] == 0
+    assert set(use["with"]) <= set(ACTION["inputs"])
+    (repository / "docs").mkdir()
+    git(repository, "mv", "new.md", "docs/new.md")
+    (repository / "README.md").write_text("Nothing is wrong here.\n")
+    variables = {
+        **os.environ,
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "REQUIREMENT": str(clone),
+    }
+    assert run(INSTALL["run"], repository, variables)[0] == 0
+    variables |= defaults(PATHS=use["with"]["paths"], DIFF_BASE="main")
+    status, output = run(CHECK["run"], repository, variables)
+    assert status == 1
+    assert "::error file=docs/new.md,line=3" in output
+    assert UPLOAD["uses"].startswith("github/codeql-action/upload-sarif@")
+    written = dict(line.split("=") for line in (tmp_path / "output").read_text().splitlines())
+    assert json.loads((repository / written["sarif"]).read_text(encoding="utf-8"))["runs"]
+
+
+def test_the_tox_environment_of_the_readme_runs(tmp_path, repository, clone):
+    """It installs textproof, here from a clone, and fails on the damaged document alone."""
+    (repository / "docs").mkdir()
+    git(repository, "mv", "new.md", "docs/new.md")
+    (repository / "README.md").write_text("Nothing is wrong here.\n")
+    (repository / "tox.ini").write_text(TOX)
+    tox = f'"{sys.executable}" -P -m tox -e documents -x testenv:documents.deps="{clone}"'
+    status, output = run(tox, repository, {**os.environ, "TOX_WORK_DIR": str(tmp_path / "tox")})
+    assert status == 1
+    assert "2 documents: 1 passed, 1 failed" in output
+
+
 def test_the_action_checks_what_changed(tmp_path, repository):
     """On a pull request only the new document is annotated, summed up and in the SARIF report."""
     variables = environment(tmp_path, **defaults(DIFF_BASE="main"))
@@ -113,6 +165,13 @@ def test_the_action_passes_where_nothing_changed(tmp_path, repository):
     """A pull request without documents passes."""
     variables = environment(tmp_path, **defaults(DIFF_BASE="HEAD"))
     assert run(CHECK["run"], repository, variables)[0] == 0
+
+
+def test_what_the_readme_includes_on_gitlab_is_there():
+    """The file of this project, and in it one job with a script."""
+    (included,) = INCLUDE
+    assert yaml.safe_load((ROOT / included["file"]).read_text(encoding="utf-8")) == TEMPLATE
+    assert list(TEMPLATE) == ["textproof"]
 
 
 def test_the_gitlab_template_writes_its_artifacts(tmp_path, repository):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,8 @@ def wanted_reports(
     """The reports and their targets, of options ``FORMAT[=FILE]``.
 
     Text goes to standard output unless another report does, or the command is to be quiet.
-    ``UsageError`` where a format is not known, or two reports would go to standard output.
+    ``UsageError`` where a format is not known, two reports would go to standard output, or one into
+    a folder.
     """
     reports = []
     for value in values:
@@ -27,6 +29,8 @@ def wanted_reports(
         if name not in known:
             one_of = ", ".join(known)
             raise UsageError(f"no report “{name}”{suggestion(name, known)}; one of {one_of}")
+        if os.path.isdir(target):  # which would be known only at the end of a long run
+            raise UsageError(f"the report {name} wants a file; {target} is a folder")
         reports.append((name, target or STDOUT))
     taken = [name for name, target in reports if target == STDOUT]
     if len(taken) > 1:

@@ -8,13 +8,12 @@ import os
 import shutil
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from textproof.commands import UsageError, configuration, nothing_to
 from textproof.commands._output import STDOUT, wanted_reports, write_report
 from textproof.config import Config
-from textproof.finding import Finding, Severity, Verdict
+from textproof.finding import Severity, Verdict
 from textproof.reports import Presentation, available
 from textproof.reports._display import visible
 from textproof.results import DocumentResult, Run, Skipped
@@ -32,6 +31,9 @@ MANY = 200
 
 PATIENCE, OFTEN = 1.0, 0.1
 """Seconds after which progress is shown, and between two times that it is."""
+
+BAR = 24
+"""Columns of the bar of progress."""
 
 NAMED = 3
 """Paths that a proposed command names."""
@@ -92,13 +94,13 @@ def check_all(
 def _with_progress(
     checked: Iterator[DocumentResult | Skipped], total: int
 ) -> Iterator[DocumentResult | Skipped]:
-    """The same results; meanwhile one line on standard error says how many there are of how many,
-    and is cleared at the end."""
+    """The same results; meanwhile a bar on standard error shows how many there are of how many, and
+    is cleared at the end."""
     due, line = time.monotonic() + PATIENCE, ""
     try:
         for done, result in enumerate(checked, 1):
             if time.monotonic() >= due:
-                line = f"{done:,} of {total:,} documents"
+                line = f"[{'#' * (BAR * done // total):.<{BAR}}] {done:,} of {total:,} documents"
                 print(f"\r{line}", end="", file=sys.stderr, flush=True)
                 due = time.monotonic() + OFTEN
             yield result
@@ -175,12 +177,10 @@ def _without_known(
     baseline: Baseline, results: Sequence[DocumentResult], config: Config
 ) -> tuple[list[DocumentResult], int]:
     """The results without the findings of a baseline, and how many they were."""
-    from textproof.baseline import unrecorded
+    from textproof.baseline import Known
 
-    recorded = Counter(entry.name for entry in baseline.entries)
-    kept = [
-        _judged(result, unrecorded(result, recorded, baseline.folder), config) for result in results
-    ]
+    known = Known(baseline, config.fail_on)
+    kept = [known.left_out_of(result) for result in results]
     return kept, sum(len(r.findings) for r in results) - sum(len(r.findings) for r in kept)
 
 
@@ -221,21 +221,9 @@ def _on_new_lines(
 ) -> list[DocumentResult]:
     from textproof.changes import on_new_lines
 
-    return [_judged(result, on_new_lines(result, changes), config) for result in results]
-
-
-def _judged(
-    result: DocumentResult, findings: tuple[Finding, ...], config: Config
-) -> DocumentResult:
-    """A result with some of its findings, and the verdict that these make."""
-    if len(findings) == len(result.findings):
-        return result
-    verdict = result.verdict
-    if not findings or (
-        verdict is Verdict.FAIL and max(f.severity for f in findings) < config.fail_on
-    ):
-        verdict = Verdict.PASS
-    return result._replace(findings=findings, verdict=verdict)
+    return [
+        result.with_findings(on_new_lines(result, changes), config.fail_on) for result in results
+    ]
 
 
 def _report(

@@ -22,9 +22,9 @@ def run(options: argparse.Namespace) -> int:
     if options.schema:
         sys.stdout.write(files("textproof").joinpath(SCHEMA).read_text(encoding="utf-8"))
         return 0
-    path = Path(options.config) if options.config else find_config_file(Path.cwd())
-    print(f"# configuration file: {path or 'none; every value is the default'}")
     config, default = configuration(options), Config()
+    path = options.config or find_config_file(Path.cwd())
+    print(f"# configuration file: {path or 'none; every value is the default'}")
     given = {"select": bool(options.select), "ignore": bool(options.ignore)}
     for name in ("select", "ignore", "fail_on", "include", "exclude", "allow", "plugins"):
         value = getattr(config, name)

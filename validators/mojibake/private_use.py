@@ -52,7 +52,7 @@ class Meaning(NamedTuple):
     "private-use",
     severity=Severity.INFO,
     needs=(characters(PRIVATE),),
-    yields_to=("wrong-decode",),
+    yields_to=("wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose

@@ -55,7 +55,7 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
     "homoglyph",
     severity=Severity.ERROR,
     needs=(characters(OTHER_ALPHABETS),),
-    yields_to=("confusable-url", "wrong-decode"),
+    yields_to=("confusable-url", "wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     found = [_mixed(document.prose.text, word) for word in document.mixed_words]

@@ -53,7 +53,7 @@ LONGEST = 60
         pattern(f"\u200d(?:(?<![{EMOJI}\ufe0f\u20e3\U000e007f]\u200d)|(?![{EMOJI}]))"),
         fact("hidden-plane"),
     ),
-    yields_to=("wrong-decode",),
+    yields_to=("wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose if document.indirect else View(document.text)

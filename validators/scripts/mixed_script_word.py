@@ -31,7 +31,7 @@ from textproof.rule import Options, characters, rule
     "mixed-script-word",
     severity=Severity.INFO,
     needs=(characters(OTHER_ALPHABETS),),
-    yields_to=("homoglyph", "confusable-url", "wrong-decode"),
+    yields_to=("homoglyph", "confusable-url", "wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     for word in document.mixed_words:

@@ -54,6 +54,7 @@ QUOTED = 3
     "not-normalised",
     severity=Severity.INFO,
     needs=(characters(_MARKS + _VOWELS + _FINALS + _SINGLETONS),),
+    yields_to=("invalid-bytes",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if not document.indirect and is_normalized("NFC", document.text):

@@ -51,7 +51,7 @@ _STRETCH = re.compile(f"{_WORD}(?: {_WORD})*")
     "presentation-form",
     severity=Severity.WARNING,
     needs=(characters(f"{_LIGATURES}{_POINTED}{FORMS}"),),
-    yields_to=("wrong-decode",),
+    yields_to=("wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
