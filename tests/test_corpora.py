@@ -73,8 +73,9 @@ def test_labelled_damage_is_found(label, rules, least):
 @needs_markdown
 def test_two_thousand_reviewed_markdown_files_raise_no_error():
     """18.7 MB in six languages: no error, no safe repair, and of warnings only headings with
-    nothing under them, one Traditional character left in a Simplified heading, and zero width
-    spaces and direction marks that a paste left, looked at one by one."""
+    nothing under them, one Traditional character left in a Simplified heading, zero width spaces
+    and direction marks that a paste left, two quotes typed the wrong way round, and two sections
+    that are missing in their contents, looked at one by one."""
     found: Counter[str] = Counter()
     documents = 0
     with tarfile.open(MARKDOWN) as archive:
@@ -89,8 +90,7 @@ def test_two_thousand_reviewed_markdown_files_raise_no_error():
                 if finding.severity is Severity.WARNING:
                     found[finding.rule] += 1
     assert documents == 2000
-    assert set(found) <= {"empty-section", "han-variant", "invisible-character", "bidi-control"}
-    assert found["empty-section"] <= 8
-    assert found["han-variant"] <= 1
-    assert found["invisible-character"] <= 13
-    assert found["bidi-control"] <= 3
+    known = {"empty-section": 8, "han-variant": 1, "invisible-character": 13, "bidi-control": 3}
+    known |= {"unclosed": 2, "stale-contents": 2}
+    assert set(found) <= set(known)
+    assert all(found[rule] <= most for rule, most in known.items())

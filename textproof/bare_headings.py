@@ -68,3 +68,13 @@ def _search(expression: str, text: str) -> bool:
 @cache
 def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
+
+
+_HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
+
+
+def has_repeated_heading(text: str) -> bool:
+    """Whether two lines of Markdown with a heading's marks say the same: asked before headings are
+    looked for, which costs much more."""
+    headings = [line.rstrip("# \t\r") for line in _HEADING.findall(text)]
+    return len(set(headings)) < len(headings)

@@ -6,22 +6,21 @@ its decoding.
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textproof.bare_headings import may_have_bare_heading
+from textproof.bare_headings import has_repeated_heading, may_have_bare_heading
 from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
-from textproof.editorconfig import absolute_folder, charset_of, charsets_above
+from textproof.editorconfig import charset_of, may_declare_another
 from textproof.formats import PLAIN, Format, format_of, load
-from textproof.glosses import Gloss, find_glosses, may_hold_glosses
+from textproof.glosses import Gloss
 from textproof.labels import BUILT_IN, Labelled, find_labelled
-from textproof.language import language_of, variant_of
+from textproof.language import language_of
 from textproof.misread_signs import has_far_letters_in_words, is_of_no_language
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from textproof.paragraphs import Paragraph
     from textproof.template_lines import TemplateLine
 
-_HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -49,10 +47,8 @@ class Document:
         format: str | None = None,
         contract: Contract | None = None,
     ) -> None:
-        """``ValueError`` where there is no format of that name.
-
-        ``visible`` is where the values of metadata begin behind the prose, if they stand there.
-        """
+        """``ValueError`` where there is no format of that name. ``visible`` is where the values of
+        metadata begin behind the prose, if they stand there."""
         self.decoded = decoded
         self.text = decoded.text
         self.path = path
@@ -106,18 +102,13 @@ class Document:
         """Whether an `.editorconfig` above the document's path could declare another encoding."""
         if self.path is None or self.decoded.data is None or self.text.isascii():
             return False
-        charsets = charsets_above(absolute_folder(os.path.dirname(self.path), os.getcwd()))
-        is_utf8 = self.decoded.encoding == "utf-8"
-        return bool(charsets - {"utf-8", "utf-8-bom"} if is_utf8 else charsets)
+        return may_declare_another(self.path, self.decoded.encoding)
 
     @property
     def repeats_heading(self) -> bool:
         """Whether two lines of Markdown with a heading's marks say the same: asked before headings
         are looked for, which costs much more."""
-        if self.format != "markdown":
-            return False
-        headings = [line.rstrip("# \t\r") for line in _HEADING.findall(self.text)]
-        return len(set(headings)) < len(headings)
+        return self.format == "markdown" and has_repeated_heading(self.text)
 
     @property
     def indirect(self) -> bool:
@@ -166,15 +157,9 @@ class Document:
     @cached_property
     def glosses(self) -> tuple[Gloss, ...]:
         """The injected pinyin glosses, as spans of the prose."""
-        chinese = variant_of(self.language) is not None
-        if not may_hold_glosses(self.screened, chinese=chinese):
-            return ()
-        found = find_glosses(self.prose.text, chinese=chinese)
-        if not found and self.visible is not None:
-            from textproof.metadata_prose import glosses_behind
+        from textproof.document_fields import glosses_of
 
-            found = glosses_behind(self.prose.text, self.visible)
-        return found
+        return glosses_of(self)
 
     @cached_property
     def without_glosses(self) -> View:
@@ -283,16 +268,6 @@ class Document:
             if wanted.heads(section.heading)
             and (wanted.level in (None, section.level) or self.format == PLAIN)
         ]
-
-    def section_end(self, section: Section) -> int:
-        """Where a section ends, with the deeper ones in it."""
-        end = section.body_end
-        for later in self.sections:
-            if later.start > section.start:
-                if later.level <= section.level:
-                    break
-                end = max(end, later.body_end)
-        return end
 
     @cached_property
     def main_text(self) -> str:

@@ -1,18 +1,44 @@
-"""The fields of a document by name, and the text that stands in none of them."""
+"""What a document makes of its views: glosses, fields by name, title, and the text in no field."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import Labelled
-from textproof.structure import Field
+from textproof.language import variant_of
+from textproof.structure import Field, Section
 from textproof.view import MASK
 
 if TYPE_CHECKING:
     from textproof.document import Document
 
 _WORD = re.compile(r"[^\W_]")
+
+
+def glosses_of(document: Document) -> tuple[Gloss, ...]:
+    """The injected pinyin glosses, as spans of the prose."""
+    chinese = variant_of(document.language) is not None
+    if not may_hold_glosses(document.screened, chinese=chinese):
+        return ()
+    found = find_glosses(document.prose.text, chinese=chinese)
+    if not found and document.visible is not None:
+        from textproof.metadata_prose import glosses_behind
+
+        found = glosses_behind(document.prose.text, document.visible)
+    return found
+
+
+def section_end(document: Document, section: Section) -> int:
+    """Where a section ends, with the deeper ones in it."""
+    end = section.body_end
+    for later in document.sections:
+        if later.start > section.start:
+            if later.level <= section.level:
+                break
+            end = max(end, later.body_end)
+    return end
 
 
 def fields_of(document: Document) -> dict[str, Field]:
@@ -62,7 +88,7 @@ def main_text_of(document: Document) -> str:
     taken = [(field.key_start, field.end) for field in document.fields.values()]
     taken += document.structure.frame
     for wanted in contract.sections if contract else ():
-        taken += [(s.start, document.section_end(s)) for s in document.sections_under(wanted)]
+        taken += [(s.start, section_end(document, s)) for s in document.sections_under(wanted)]
     boilerplate = contract.boilerplate_lines if contract else ()
     view, kept, offset = document.without_glosses, [], 0
     for line in view.text.splitlines(keepends=True):

@@ -45,3 +45,9 @@ def charsets_above(folder: str) -> frozenset[str]:
             return above | {value.decode().lower() for value in _CHARSET.findall(file.read())}
     except OSError:
         return above
+
+
+def may_declare_another(path: str, encoding: str | None) -> bool:
+    """Whether an `.editorconfig` above a file may declare another encoding than its own."""
+    charsets = charsets_above(absolute_folder(os.path.dirname(path), os.getcwd()))
+    return bool(charsets - {"utf-8", "utf-8-bom"} if encoding == "utf-8" else charsets)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from textproof.contract import NUMBERING, Contract, FieldContract, SectionContract, folded
 from textproof.document import Document
+from textproof.document_fields import section_end
 from textproof.label_packs import words_of
 from textproof.metadata import items_of
 from textproof.structure import Section
@@ -184,7 +185,7 @@ def _places(document: Document, key: str) -> list[Place]:
             section.heading,
             section.level,
             _length(
-                document.without_glosses.excerpt(section.body_start, document.section_end(section))
+                document.without_glosses.excerpt(section.body_start, section_end(document, section))
             ),
             section.items,
         )

@@ -149,8 +149,6 @@ def _candidates(text: str) -> list[tuple[int, str, list[Segment]]]:
     beyond = "".join(sorted(set("".join(_BEYOND.findall(text)))))
     is_suspect = bool(_CJK.search(beyond)) and not is_everyday_cjk(text)
     codecs = codecs_with(beyond) + (DOUBLE_BYTE if is_suspect else ())
-        DOUBLE_BYTE if _CJK.search(beyond) and not is_everyday_cjk(text) else ()
-    )
     found: dict[tuple[Segment, ...], str] = {}
     for codec in codecs:
         pieces = tuple(segments(text, codec))

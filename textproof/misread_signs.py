@@ -16,7 +16,7 @@ from functools import cache
 from textproof.codec_bytes import SINGLE_BYTE, bytes_of
 from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
-from textproof.plausibility import is_common_cjk
+from textproof.plausibility import everyday_cjk
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
 from textproof.tables.misread_signs import SIGNS
@@ -136,7 +136,7 @@ def is_of_no_language(beyond: str) -> bool:
 
 def _is_no_cjk(sample: str, cjk: frozenset[str]) -> bool:
     """Whether the Chinese, Japanese and Korean characters of a sample are those of no text."""
-    if sum(not is_common_cjk(char) for char in cjk - _frequent()) > RARE * len(cjk):
+    if len(cjk - everyday_cjk()) > RARE * len(cjk):
         return True
     han = _HAN.findall(sample)
     frequent = sum(map(_frequent().__contains__, han))
@@ -150,7 +150,7 @@ def is_everyday_cjk(text: str) -> bool:
     (True, False)
     """
     cjk = [char for char in text if char >= "\u2e80"]
-    rare = sum(not is_common_cjk(char) for char in cjk)
+    rare = sum(char not in everyday_cjk() for char in cjk)
     han = _HAN.findall(text)
     frequent = sum(map(_frequent().__contains__, han))
     return rare <= RARE * len(cjk) and frequent >= FREQUENT_HAN * len(han)

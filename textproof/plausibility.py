@@ -207,18 +207,28 @@ def _cjk(char: str, standards: Standards) -> float:
     return 7.0 if is_common_cjk(char, standards) else 13.0
 
 
-@cache
 def is_common_cjk(char: str, standards: Standards = (*CHINESE, *JAPANESE)) -> bool:
-    """Whether a character is an everyday Han character, kana, a syllable or their punctuation."""
-    if "\u3001" <= char <= "\u30ff" or "\uff01" <= char <= "\uff5e":
-        return True
-    if "\uac00" <= char <= "\ud7a3":
-        return len(char.encode("euc_kr", "ignore")) == 2  # the 2,350 syllables of everyday words
-    for codec, first, last in standards:
-        data = char.encode(codec, "ignore") if char > "\u2e80" else b""
-        if len(data) == 2 and first <= data[0] <= last:
-            return True
-    return False
+    """Whether a character is an everyday Han character, kana, a syllable or their punctuation.
+
+    >>> is_common_cjk("你"), is_common_cjk("浣"), is_common_cjk("か"), is_common_cjk("가")
+    (True, False, True, True)
+    """
+    return char in everyday_cjk(standards)
+
+
+@cache
+def everyday_cjk(standards: Standards = (*CHINESE, *JAPANESE)) -> frozenset[str]:
+    """Everyday Han characters by some standards, kana, the 2,350 syllables of Korean words, and
+    their punctuation."""
+    found = {chr(code) for code in (*range(0x3001, 0x3100), *range(0xFF01, 0xFF5F))}
+    for codec, first, last in (*standards, ("euc_kr", 0xB0, 0xC8)):
+        trails = [*(() if codec in ("gb2312", "euc_kr") else range(0x40, 0x7F)), *range(0xA1, 0xFF)]
+        if codec == "shift_jis":
+            trails = [*range(0x40, 0x7F), *range(0x80, 0xFD)]
+        for lead in range(first, last + 1):
+            data = b"".join(bytes((lead, trail, 0x20)) for trail in trails)
+            found.update(data.decode(codec, "ignore"))
+    return frozenset(char for char in found if char >= "\u2e80")
 
 
 def _language_cost(pairs: Pairs) -> float:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textproof.document import Document
+from textproof.document_fields import section_end
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, pattern, rule
 from textproof.template_lines import is_widget
@@ -37,7 +38,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.without_glosses
     sure = [view.source_span(line.start, line.end) for line in document.template_lines if line.sure]
     for section in document.sections:
-        if not section.sure or document.section_end(section) > section.body_end:
+        if not section.sure or section_end(document, section) > section.body_end:
             continue
         body = view.excerpt(section.body_start, section.body_end).split("\n")
         lines = [line.strip() for line in body if line.strip(_NOTHING)]

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from textproof.contract import SectionContract
 from textproof.document import Document
+from textproof.document_fields import section_end
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, rule
 from textproof.structure import Section
@@ -48,7 +49,7 @@ def _complaint(document: Document, wanted: SectionContract, section: Section) ->
         return f"has {section.items} of the {least} items that the contract demands"
     if wanted.min_chars is None and wanted.max_chars is None:
         return None
-    end = document.section_end(section)
+    end = section_end(document, section)
     return _of_size(wanted, document.without_glosses.excerpt(section.body_start, end))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from textproof import check_bytes
+from textproof import Config, check_bytes
 
 DOCUMENTS = {
     "German": (
@@ -89,8 +89,9 @@ def offset(text, place, *, line):
 
 
 def found(data):
-    """Rule and bytes of each finding."""
-    return [(f.rule, f.byte_start, f.byte_end) for f in check_bytes(data).findings]
+    """Rule and bytes of each finding; that a text which is cut off ends so is another's matter."""
+    findings = check_bytes(data, config=Config(ignore=("sections",))).findings
+    return [(f.rule, f.byte_start, f.byte_end) for f in findings]
 
 
 @pytest.mark.parametrize("language", DOCUMENTS)
