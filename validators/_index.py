@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='fact', value='no-language', literal='', language=''),
         ),
         ('invalid-bytes',),
-        'Text that was read with the wrong encoding: `CafÃ©`, `â€œquotedâ€\x9d`, `浣犲ソ`, `Ïðèâåò`.',
+        'Text that was read with the wrong encoding: `CafÃ©`, `â€œquotedâ€\\x9d`, `浣犲ソ`, `Ïðèâåò`.',
     ),
     Rule(
         'zalgo',

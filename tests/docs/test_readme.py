@@ -67,8 +67,8 @@ def test_the_tests_are_run_by_ci_as_the_readme_says():
 
 
 def test_the_commands_check_repair_and_list(project):
-    """`fix --diff` shows what `fix` then does."""
-    assert statuses(COMMANDS, project) == [1, 1, 0, 0]
+    """`fix --diff` shows what `fix` then does; a text and a file are explained."""
+    assert statuses(COMMANDS, project) == [1, 1, 0, 0, 0, 0]
     assert (project / "docs" / "damaged.md").read_text(encoding="utf-8") == "企業、產業、學校\n"
     assert run("textproof check docs", project) == (0, "2 documents: 2 passed\n")
 

@@ -1,4 +1,4 @@
-"""Text that was read with the wrong encoding: `CafÃ©`, `â€œquotedâ€\x9d`, `浣犲ソ`, `Ïðèâåò`.
+"""Text that was read with the wrong encoding: `CafÃ©`, `â€œquotedâ€\\x9d`, `浣犲ソ`, `Ïðèâåò`.
 
 What it finds
     Runs that, written in the encoding that they were read with, are valid UTF-8 from end to end and
