@@ -109,7 +109,8 @@ def _all_of(line: str) -> list[Misread]:
     meant = "".join(piece.meant for piece in pieces)
     if before - best < _least_gain(pieces[0]) or not _are_letters(meant):
         return []
-    if all(len(p.meant) == 1 for p in pieces) and not all(_is_letter(line, p) for p in pieces):
+    single = all(len(piece.meant) == 1 for piece in pieces)
+    if single and not all(_is_letter(line, p) and not _is_natural(line, p) for p in pieces):
         return []
     others = [other for other, index in costs[1:] if leaves[index].text != leaves[rank].text]
     codecs = {piece.chain[0] for piece in pieces}
@@ -175,7 +176,7 @@ def _some_of(line: str) -> list[Misread]:
     return best
 
 
-def _is_natural(line: str, piece: Segment) -> bool:
+def _is_natural(line: str, piece: Segment | Misread) -> bool:
     """Whether a piece is letters of one script without a sign, as words of clean text are, and not
     among Latin letters."""
     run = line[piece.start : piece.end]

@@ -23,6 +23,7 @@ from functools import cache
 from typing import NamedTuple
 
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of, codecs_with, written
+from textproof.misread_signs import is_everyday_cjk
 from textproof.plausibility import cost, letters_cost, script_of
 
 READ_AS = tuple(
@@ -53,6 +54,9 @@ OF_A_SCRIPT = 5
 LEAST_GAIN, LEAST_GAIN_OF_ALIKE = 7.0, 12.0
 """Nats by which a reading must be better, and by which where both are letters of one script."""
 
+LEAST_GAIN_OF_LATIN = 18.0
+"""The same where both are Latin letters: Sorbian or Turkmen has letters that others lack."""
+
 LEAST_GAIN_OF_CJK, MARGIN_OF_CJK = 20.0, 8.0
 """Nats by which one Chinese, Japanese or Korean reading must be better than another, and than the
 next best: any two of their encodings read most of one another's bytes."""
@@ -74,6 +78,11 @@ _MARK_INSIDE = re.compile(r"(?<=[^\W\d_])[–—…„“”«»†‡•‹›]
 _LOOK_ALIKES = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ")
 """Letters that stand in Latin words because they look like those (see the rule homoglyph)."""
 
+_A_WORD = r"[^\W\d_]?+[^\W\d_A-ZА-ЯЁЀ-ЏΑ-Ω]*+"
+_WORDS = re.compile(rf"(?:{_A_WORD}[\W\d_]++)*+{_A_WORD}")
+"""Words that begin with a capital at most."""
+
+_AT_A_LETTER = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 _TURNED = re.compile(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
 _WORD = re.compile(r"[^\W\d_\x00-\u02af]+")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
@@ -128,13 +137,20 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
     if _CJK.search(reading) and _CJK.search(text):
         return gain >= max(LEAST_GAIN_OF_CJK, 0.9 * was.total()) and margin >= MARGIN_OF_CJK
     if _CJK.search(reading):
-        return now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
+        # a word in clean letters is Han by chance; it is no text that anybody writes
+        enough = now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
+        is_text = is_everyday_cjk(reading) and _scripts(now).isdisjoint(("CYRILLIC", "GREEK"))
+        return enough and is_text and not (_scripts(was) == {"CYRILLIC"} and _WORDS.fullmatch(text))
     if _LOOK_ALIKES.issuperset(was) and was:
+        return False
+    if not was and not _AT_A_LETTER.search(text):
         return False
     if not was or _scripts(was) != _scripts(now):
         return gain >= LEAST_GAIN and (_scripts(now) <= {"LATIN"} or _has_words(reading))
-    of_each = 1.2 if _scripts(was) != {"LATIN"} else 3.0 if len(was) > 1 else 7.0
-    return gain >= max(LEAST_GAIN_OF_ALIKE, of_each * was.total())
+    if _scripts(was) != {"LATIN"}:
+        return gain >= max(LEAST_GAIN_OF_ALIKE, 1.2 * was.total())
+    several = len(was) > 1 and was.total() > 2
+    return gain >= max(LEAST_GAIN_OF_LATIN, (4.0 if several else 9.0) * was.total())
 
 
 def _changes_controls_alone(text: str, reading: str) -> bool:
@@ -150,7 +166,7 @@ def _has_words(text: str) -> bool:
 
 
 def _letters(text: str) -> Counter[str]:
-    return Counter(char for char in text if char > "\x7f" and char.isalpha() and char not in "ªº")
+    return Counter(char for char in text if char > "\x7f" and char.isalpha() and char not in "ªºµ")
 
 
 def _scripts(letters: Counter[str]) -> set[str]:

@@ -28,7 +28,7 @@ BETWEEN_WORDS = "\xa0\xad\u200c\u200d\u200e\u200f«»‹›’“”„…—–
 
 ALSO_LETTERS = (
     "ßëÿţŭςђћўЋЎЬЪЫЁ"  # German, Albanian, Romanian, Esperanto, Greek, Serbian, Belarusian
-    "ғқңүұһәөіҗҙҡҫҒҚҢҮҰҺӘӨҖҘҠҪ"  # Kazakh, Tatar, Bashkir, Mongolian
+    "ғқңүұһәөіҗҙҡҫҒҚҢҮҰҺӘӨҖҘҠҪӣӯҳҷӢӮҲҶ"  # Kazakh, Tatar, Bashkir, Mongolian, Tajik
     "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640ĞİŞȘ"  # Arabic vowel signs, Turkish
     + "".join(map(chr, range(0x0E01, 0x0E4F)))  # Thai
 )
