@@ -79,7 +79,7 @@ _LOOK_ALIKES = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒ
 """Letters that stand in Latin words because they look like those (see the rule homoglyph)."""
 
 _A_WORD = r"[^\W\d_]?+[^\W\d_A-ZА-ЯЁЀ-ЏΑ-Ω]*+"
-_WORDS = re.compile(rf"(?:{_A_WORD}[\W\d_]++)*+{_A_WORD}")
+_WORDS = re.compile(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
 """Words that begin with a capital at most."""
 
 _AT_A_LETTER = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
