@@ -20,6 +20,9 @@ _USUAL = {
     "shift_jis": "Shift_JIS",
     "hz": "HZ",
     "johab": "Johab",
+    "latin-1": "Latin-1",
+    "kz1048": "KZ-1048",
+    "ptcp154": "PTCP154",
     "utf-8": "UTF-8",
 }
 

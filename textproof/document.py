@@ -21,7 +21,6 @@ from textproof.formats import PLAIN, Format, format_of, load
 from textproof.glosses import Gloss
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of
-from textproof.misread_signs import has_far_letters_in_words, is_of_no_language
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import View
@@ -120,9 +119,11 @@ class Document:
         """Whether the letters of a sample are those of no language that is known, or some
         stand inside Latin words that never do."""
         beyond = self.repertoire.beyond_ascii
-        return bool(beyond) and (
-            is_of_no_language(beyond) or has_far_letters_in_words(self.screened, beyond)
-        )
+        if not beyond:
+            return False
+        from textproof.misread_signs import has_far_letters_in_words, is_of_no_language
+
+        return is_of_no_language(beyond) or has_far_letters_in_words(self.screened, beyond)
 
     @property
     def special(self) -> str:

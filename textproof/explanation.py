@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textproof.codec_names import shown
-from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
+from textproof.misread_utf8 import replaced
+from textproof.wrong_decoding import Chain, WrongDecoding, in_words, wrong_decodings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Explanation:
     """
 
     text: str
-    chain: tuple[tuple[str, str], ...]
+    chain: Chain
     confidence: float
     proved: bool
     runs: tuple[WrongDecoding, ...]
@@ -43,9 +43,7 @@ class Explanation:
         """What happened, in words: `UTF-8 read as GBK`."""
         if not self.chain:
             return "nothing was read with a wrong encoding"
-        return ", before that ".join(
-            f"{shown(true)} read as {shown(wrong)}" for true, wrong in self.chain
-        )
+        return in_words(self.chain)
 
 
 def explain(text: str) -> Explanation:
@@ -53,13 +51,13 @@ def explain(text: str) -> Explanation:
     runs = wrong_decodings(text, suspected=True)
     if not runs:
         return Explanation(text, (), 1.0, False, ())
-    lengths: dict[tuple[str, ...], int] = {}
+    lengths: dict[Chain, int] = {}
     for run in runs:
         lengths[run.chain] = lengths.get(run.chain, 0) + run.end - run.start
     chain = max(lengths, key=lambda known: lengths[known])
     return Explanation(
-        repaired(text, 0, len(text), runs),
-        tuple(zip(chain[::2], chain[1::2], strict=True)),
+        replaced(text, runs),
+        chain,
         max(run.confidence for run in runs),
         all(run.proved for run in runs),
         tuple(runs),

@@ -21,8 +21,9 @@ from typing import NamedTuple
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
 from textproof.misread_signs import has_sign, is_everyday_cjk
-from textproof.misread_utf8 import Segment, segments
-from textproof.plausibility import cost, is_common_cjk, is_in_an_alphabet, is_plausible, script_of
+from textproof.misread_utf8 import Segment, replaced, segments
+from textproof.plausibility import cost, is_common_cjk, is_in_an_alphabet, is_plausible
+from textproof.scripts import are_written_together, script_of
 
 LAYERS = 6
 """How many times over a text may have been read wrongly."""
@@ -135,7 +136,7 @@ def _leaves(text: str, layers: int) -> list[_Leaf]:
     for covered, codec, pieces in found:
         if covered < (beyond if whole else MOSTLY * beyond):
             continue
-        deeper = _leaves(_replaced(text, pieces), layers - 1)
+        deeper = _leaves(replaced(text, pieces), layers - 1)
         obvious = len(deeper) > 1 and len(deeper[1].pieces) > 1
         leaves += [
             _Leaf(leaf.text, _joined(pieces, [(codec,)] * len(pieces), leaf.pieces))
@@ -167,7 +168,7 @@ def _some_of(line: str) -> list[Misread]:
     """The pieces of a line of which some was read wrongly: each of them reads better for itself."""
     best: list[Misread] = []
     for _, codec, pieces in _candidates(line):
-        if _LINES.search(line) and _LINES.search(_replaced(line, pieces)):
+        if _LINES.search(line) and _LINES.search(replaced(line, pieces)):
             continue  # a drawing
         suspect = [p for p in pieces if codec in DOUBLE_BYTE or not _is_natural(line, p)]
         better = [found for piece in suspect if (found := _better(line, piece, codec))]
@@ -223,7 +224,7 @@ def _are_letters(meant: str) -> bool:
 def _fits(line: str, piece: Misread) -> bool:
     """Whether no letter of a piece stands right beside one of another script."""
     sides = (line[: piece.start][-1:], piece.meant[0]), (piece.meant[-1], line[piece.end :][:1])
-    return all(not (a.isalpha() and b.isalpha()) or script_of(a) == script_of(b) for a, b in sides)
+    return all(not (a.isalpha() and b.isalpha()) or are_written_together(a, b) for a, b in sides)
 
 
 def _is_letter(line: str, piece: Misread) -> bool:
@@ -243,14 +244,6 @@ def _is_letter(line: str, piece: Misread) -> bool:
 @lru_cache(maxsize=4096)
 def _cost(text: str) -> float:
     return cost(text)
-
-
-def _replaced(text: str, pieces: Sequence[Segment]) -> str:
-    kept, position = [], 0
-    for piece in pieces:
-        kept += [text[position : piece.start], piece.meant]
-        position = piece.end
-    return "".join([*kept, text[position:]])
 
 
 def _joined(

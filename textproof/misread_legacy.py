@@ -23,8 +23,10 @@ from functools import cache
 from typing import NamedTuple
 
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of, codecs_with, written
+from textproof.look_alikes import look_alike
 from textproof.misread_signs import is_everyday_cjk
-from textproof.plausibility import cost, letters_cost, script_of
+from textproof.plausibility import cost, letters_cost
+from textproof.scripts import script_of
 
 READ_AS = tuple(
     "cp1252 latin-1 cp1251 cp1250 koi8-r cp866 cp437 cp850 cp852 mac-roman cp1253 cp1254 cp1255 "
@@ -75,9 +77,6 @@ SURE = 40.0
 _BEYOND = re.compile("[^\x00-\x7f]")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 _MARK_INSIDE = re.compile(r"(?<=[^\W\d_])[–—…„“”«»†‡•‹›](?=[^\W\d_])")
-_LOOK_ALIKES = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ")
-"""Letters that stand in Latin words because they look like those (see the rule homoglyph)."""
-
 _A_WORD = r"[^\W\d_]?+[^\W\d_A-ZА-ЯЁЀ-ЏΑ-Ω]*+"
 _WORDS = re.compile(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
 """Words that begin with a capital at most."""
@@ -109,7 +108,7 @@ def legacy_reading(text: str) -> LegacyReading | None:
     least, best, (wrong, true) = found[0]
     margin = min([before, *(other for other, _, _ in found[1:])]) - least
     gain = before - least
-    is_latin = _scripts(_letters(best)) <= {"LATIN"} or _CJK.search(best)
+    is_latin = _scripts(_letters(best)) <= {"Latn"} or _CJK.search(best)
     limit = (LIKELY if is_latin else LIKELY_WORDS) * max(len(_BEYOND.findall(best)), 1)
     if least > limit or not _is_better(text, best, gain, margin):
         return None
@@ -139,15 +138,15 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
     if _CJK.search(reading):
         # a word in clean letters is Han by chance; it is no text that anybody writes
         enough = now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
-        is_text = is_everyday_cjk(reading) and _scripts(now).isdisjoint(("CYRILLIC", "GREEK"))
-        return enough and is_text and not (_scripts(was) == {"CYRILLIC"} and _WORDS.fullmatch(text))
-    if _LOOK_ALIKES.issuperset(was) and was:
-        return False
+        is_text = is_everyday_cjk(reading) and _scripts(now).isdisjoint(("Cyrl", "Grek"))
+        return enough and is_text and not (_scripts(was) == {"Cyrl"} and _WORDS.fullmatch(text))
+    if was and all(look_alike(char, "Latn") for char in was):
+        return False  # a homoglyph
     if not was and not _AT_A_LETTER.search(text):
         return False
     if not was or _scripts(was) != _scripts(now):
-        return gain >= LEAST_GAIN and (_scripts(now) <= {"LATIN"} or _has_words(reading))
-    if _scripts(was) != {"LATIN"}:
+        return gain >= LEAST_GAIN and (_scripts(now) <= {"Latn"} or _has_words(reading))
+    if _scripts(was) != {"Latn"}:
         return gain >= max(LEAST_GAIN_OF_ALIKE, 1.2 * was.total())
     several = len(was) > 1 and was.total() > 2
     return gain >= max(LEAST_GAIN_OF_LATIN, (4.0 if several else 9.0) * was.total())
@@ -170,7 +169,7 @@ def _letters(text: str) -> Counter[str]:
 
 
 def _scripts(letters: Counter[str]) -> set[str]:
-    return {script_of(char) for char in letters}
+    return {script_of(char) for char in letters} - {""}
 
 
 def _cost(reading: str, pair: tuple[str, str]) -> float:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of
 
@@ -90,3 +91,32 @@ def _double_byte_segments(text: str, codec: str) -> list[Segment]:
             if meant:
                 found.append(Segment(owner[start], owner[end], meant))
     return found
+
+
+class Piece(Protocol):
+    """A stretch of a text that has a meaning of its own."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def meant(self) -> str:
+        """What it stands for."""
+
+
+def replaced(text: str, pieces: Iterable[Piece], start: int = 0, end: int | None = None) -> str:
+    """A text, or a stretch of it, with what was meant in place of some pieces, in order and apart.
+
+    >>> replaced("cafÃ© Ã©t", [Segment(3, 5, "é"), Segment(6, 8, "é")], 3)
+    'é ét'
+    """
+    kept = []
+    for piece in pieces:
+        kept += [text[start : piece.start], piece.meant]
+        start = piece.end
+    return "".join([*kept, text[start:end]])

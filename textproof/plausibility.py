@@ -102,17 +102,6 @@ def is_in_an_alphabet(letter: str) -> bool:
     )
 
 
-@cache
-def script_of(letter: str) -> str:
-    """The script of a letter, in Unicode's names; of the scripts of one language the same.
-
-    >>> script_of("ж"), script_of("字"), script_of("か")
-    ('CYRILLIC', 'CJK', 'CJK')
-    """
-    script = unicodedata.name(letter, "").partition(" ")[0]
-    return "CJK" if script in ("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO") else script
-
-
 def letters_cost(characters: Counter[str]) -> float:
     """What characters beyond ASCII cost at least, whatever their order: a quick guess at `cost`.
 

@@ -64,6 +64,15 @@ def script_of(char: str) -> str:
     return names[bisect_right(starts, ord(char)) - 1]
 
 
+def are_written_together(first: str, second: str) -> bool:
+    """Whether two letters may stand in one word: Han and kana may, Latin and Greek may not.
+
+    >>> are_written_together("字", "か"), are_written_together("a", "α")
+    (True, False)
+    """
+    return not scripts_of(first).isdisjoint(scripts_of(second))
+
+
 @cache
 def scripts_of(char: str) -> frozenset[str]:
     """The scripts that a character is written in, by UTS #39; empty where it may be any."""

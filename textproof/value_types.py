@@ -11,9 +11,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import normalize
-
-from textproof.tables.language_codes import CODES
 
 TYPES = ("text", "date", "datetime", "number", "url", "email", "language")
 """A datetime is a date with or without a time; that a date is one is for the rule `bad-date`."""
@@ -90,9 +89,16 @@ def _wrong_language(value: str) -> str | None:
         near = f"; did you mean “{tag}”?" if "_" in value and _LANGUAGE.fullmatch(tag) else ""
         return f"is no language tag{near}"
     language = match["language"].lower()
-    if len(language) == 2 and language not in CODES:
+    if len(language) == 2 and language not in _language_codes():
         return f"is no language tag: “{match['language']}” is no language"
     return None
+
+
+@cache
+def _language_codes() -> frozenset[str]:
+    from textproof.tables.languages import SCRIPTS
+
+    return frozenset(code for codes in SCRIPTS.values() for code in codes.split())
 
 
 _CHECKS = {

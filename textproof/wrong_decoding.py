@@ -6,9 +6,9 @@ those of no language, one legacy encoding may have been read as another (`misrea
 settled for the text as a whole, on a sample of its lines.
 
 >>> [(w.start, w.end, w.meant, w.chain) for w in wrong_decodings("ein grÃ¼ner Tee")]
-[(6, 8, 'ü', ('utf-8', 'cp1252'))]
+[(6, 8, 'ü', (('utf-8', 'cp1252'),))]
 >>> [(w.meant, w.chain) for w in wrong_decodings("Ïðèâåò, êàê äåëà?")]
-[('Привет, как дела', ('cp1251', 'cp1252'))]
+[('Привет, как дела', (('cp1251', 'cp1252'),))]
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE
+from textproof.codec_names import shown
 from textproof.misread import MOSTLY, Misread, are_proved, misread_in
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
 from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
-from textproof.misread_utf8 import Segment
+from textproof.misread_utf8 import Segment, replaced
 from textproof.mixed_words import MixedWord
 from textproof.plausibility import cost
 from textproof.spans import SpanSet
@@ -55,14 +56,17 @@ _LOST = re.compile("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")
 """What stands for U+FFFD, which belongs to the rule replacement-character."""
 
 
+Chain = tuple[tuple[str, str], ...]
+"""Pairs of Python's codec names, the last reading first: what bytes were, and were read as."""
+
+
 class WrongDecoding(NamedTuple):
-    """A stretch that was read wrongly, and what was meant. ``chain`` has pairs of Python's codec
-    names, the last reading first: what the bytes were, and what they were read as."""
+    """A stretch that was read wrongly, what was meant, and how it came about."""
 
     start: int
     end: int
     meant: str
-    chain: tuple[str, ...]
+    chain: Chain
     confidence: float
     proved: bool
 
@@ -108,19 +112,23 @@ def wrong_decodings(
 def _gain(text: str, lines: list[tuple[int, int]], found: list[WrongDecoding]) -> float:
     """By how many nats some lines read better for what was found in them."""
     return sum(
-        cost(text[start:end]) - cost(repaired(text, start, end, inside))
+        cost(text[start:end]) - cost(replaced(text, inside, start, end))
         for start, end in lines
         if (inside := [w for w in found if start <= w.start and w.end <= end])
     )
 
 
-def repaired(text: str, start: int, end: int, found: list[WrongDecoding]) -> str:
-    """A stretch of a text with what was meant in place of what was read."""
-    pieces, position = [], start
-    for wrong in found:
-        pieces += [text[position : wrong.start], wrong.meant]
-        position = wrong.end
-    return "".join([*pieces, text[position:end]])
+def in_words(chain: Chain) -> str:
+    """What was read as what, the last reading first.
+
+    >>> in_words((("utf-8", "cp1252"),) * 2), in_words((("cp1251", "latin-1"),))
+    ('UTF-8 read as windows-1252, twice', 'windows-1251 read as Latin-1')
+    """
+    first = f"{shown(chain[0][0])} read as {shown(chain[0][1])}"
+    if len(set(chain)) == 1:
+        times = {1: "", 2: ", twice"}.get(len(chain), f", {len(chain)} times")
+        return first + times
+    return ", before that ".join(f"{shown(true)} read as {shown(wrong)}" for true, wrong in chain)
 
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -139,11 +147,11 @@ def _utf8_in(text: str, start: int, end: int) -> Iterator[WrongDecoding]:
 
 def _with_cut_ones(line: str, found: list[WrongDecoding]) -> list[WrongDecoding]:
     """What was found in a line, and beside it what was read as wrongly and lost a byte then."""
-    codecs = Counter(w.chain[-1] for w in found if w.chain[-1] not in DOUBLE_BYTE)
+    codecs = Counter(w.chain[-1][1] for w in found if w.chain[-1][1] not in DOUBLE_BYTE)
     codec = codecs.most_common(1)[0][0] if codecs else "cp1252"
-    line_as_meant = repaired(line, 0, len(line), found)
+    line_as_meant = replaced(line, found)
     cut = [
-        WrongDecoding(start, end, piece.meant, ("utf-8", codec), 1.0 if codecs else 0.9, False)
+        WrongDecoding(start, end, piece.meant, (("utf-8", codec),), 1.0 if codecs else 0.9, False)
         for piece in lossy_segments(line_as_meant, codec)
         for start, end in [_in_the_line(piece, found)]
         if line[start:end] == line_as_meant[piece.start : piece.end]
@@ -182,7 +190,7 @@ def _sure(line: str, piece: Misread, proved: bool) -> WrongDecoding:
     if len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
         sure = western_runs.confidence(line[: piece.start], run, line[piece.end :], piece.meant)
         proved = sure == 1
-    chain = tuple(name for codec in piece.chain for name in ("utf-8", codec))
+    chain = tuple(("utf-8", codec) for codec in piece.chain)
     return WrongDecoding(piece.start, piece.end, piece.meant, chain, sure, proved)
 
 
@@ -220,7 +228,7 @@ def _of_line(line: str, meant: str, offset: int, reading: LegacyReading) -> Wron
         start + offset,
         end + offset,
         meant[start : len(meant) - stop],
-        (reading.true, reading.wrong),
+        ((reading.true, reading.wrong),),
         0.95 if sure else 0.8,
         False,
     )

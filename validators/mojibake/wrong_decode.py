@@ -27,16 +27,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.misread_signs import LEADS
+from textproof.misread_utf8 import replaced
 from textproof.mixed_words import OTHER_ALPHABETS
 from textproof.rule import Options, characters, fact, rule
 from textproof.tables.misread_signs import SIGNS
 from textproof.topics import speaks_of_encodings
 from textproof.view import MASK
-from textproof.wrong_decoding import WrongDecoding, repaired, wrong_decodings
+from textproof.wrong_decoding import WrongDecoding, in_words, wrong_decodings
 
 _BETWEEN = re.compile(f"[\n{MASK}]")
 
@@ -55,14 +55,14 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         safe = not quoted and all(run.proved for run in runs)
         confidence = 0.5 if quoted else max(run.confidence for run in runs)
         start, end = runs[0].start, runs[-1].end
-        meant = repaired(view.text, start, end, runs)
+        meant = replaced(view.text, runs, start, end)
         yield Defect(
             *view.source_span(start, end),
-            _message(runs[0].chain),
+            in_words(runs[0].chain),
             repair=Repair(meant, Safety.SAFE if safe else Safety.UNSAFE),
             severity=Severity.WARNING if confidence < 0.9 else None,
             confidence=confidence,
-            detail={"chain": list(runs[0].chain)},
+            detail={"chain": [codec for pair in runs[0].chain for codec in pair]},
         )
 
 
@@ -78,13 +78,3 @@ def _of_one_chain(text: str, found: list[WrongDecoding]) -> Iterator[list[WrongD
         alike.append(run)
     if alike:
         yield alike
-
-
-def _message(chain: tuple[str, ...]) -> str:
-    """What was read as what, the last reading first."""
-    steps = list(zip(chain[::2], chain[1::2], strict=True))
-    first = steps[0]
-    if len(set(steps)) == 1:
-        times = {1: "", 2: ", twice"}.get(len(steps), f", {len(steps)} times")
-        return f"{shown(first[0])} read as {shown(first[1])}{times}"
-    return ", before that ".join(f"{shown(true)} read as {shown(wrong)}" for true, wrong in steps)
