@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
-from textproof.misread_signs import has_sign, is_everyday_cjk
+from textproof.misread_signs import has_sign, is_clean_cjk
 from textproof.misread_utf8 import Segment, replaced, segments
 from textproof.plausibility import cost, is_common_cjk, is_in_an_alphabet, is_plausible
 from textproof.scripts import are_written_together, script_of
@@ -110,8 +110,7 @@ def _all_of(line: str) -> list[Misread]:
     meant = "".join(piece.meant for piece in pieces)
     if before - best < _least_gain(pieces[0]) or not _are_letters(meant):
         return []
-    single = all(len(piece.meant) == 1 for piece in pieces)
-    if single and not all(_is_letter(line, p) and not _is_natural(line, p) for p in pieces):
+    if all(len(piece.meant) == 1 for piece in pieces) and not _are_usual(line, pieces):
         return []
     others = [other for other, index in costs[1:] if leaves[index].text != leaves[rank].text]
     codecs = {piece.chain[0] for piece in pieces}
@@ -149,7 +148,7 @@ def _candidates(text: str) -> list[tuple[int, str, list[Segment]]]:
     """The encodings with which pieces of a text are UTF-8, and how many of its characters beyond
     ASCII that are: the most first. Of several with the same pieces the most usual is named."""
     beyond = "".join(sorted(set("".join(_BEYOND.findall(text)))))
-    is_suspect = bool(_CJK.search(beyond)) and not is_everyday_cjk(text)
+    is_suspect = bool(_CJK.search(beyond)) and not is_clean_cjk(text)
     codecs = codecs_with(beyond) + (DOUBLE_BYTE if is_suspect else ())
     found: dict[tuple[Segment, ...], str] = {}
     for codec in codecs:
@@ -168,10 +167,10 @@ def _some_of(line: str) -> list[Misread]:
     """The pieces of a line of which some was read wrongly: each of them reads better for itself."""
     best: list[Misread] = []
     for _, codec, pieces in _candidates(line):
-        if _LINES.search(line) and _LINES.search(replaced(line, pieces)):
-            continue  # a drawing
         suspect = [p for p in pieces if codec in DOUBLE_BYTE or not _is_natural(line, p)]
         better = [found for piece in suspect if (found := _better(line, piece, codec))]
+        if _LINES.search(line) and _LINES.search(replaced(line, better)):
+            continue  # a drawing
         if sum(piece.gain for piece in better) > sum(piece.gain for piece in best):
             best = better
     return best
@@ -225,6 +224,13 @@ def _fits(line: str, piece: Misread) -> bool:
     """Whether no letter of a piece stands right beside one of another script."""
     sides = (line[: piece.start][-1:], piece.meant[0]), (piece.meant[-1], line[piece.end :][:1])
     return all(not (a.isalpha() and b.isalpha()) or are_written_together(a, b) for a, b in sides)
+
+
+def _are_usual(line: str, pieces: Sequence[Misread]) -> bool:
+    """Whether pieces of one character each, which are all that a line has beyond ASCII, are usual
+    where they stand: more than half of them, and not all as words of clean text are."""
+    usual = sum(_is_letter(line, piece) for piece in pieces)
+    return 2 * usual > len(pieces) and not all(_is_natural(line, piece) for piece in pieces)
 
 
 def _is_letter(line: str, piece: Misread) -> bool:

@@ -16,7 +16,7 @@ from functools import cache
 from textproof.codec_bytes import SINGLE_BYTE, bytes_of
 from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
-from textproof.plausibility import everyday_cjk
+from textproof.plausibility import ALPHABETS, everyday_cjk
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
 from textproof.tables.misread_signs import SIGNS
@@ -46,7 +46,7 @@ _HAN = compiled("[\u4e00-\u9fff]")
 MOSTLY_ASCII = 3
 """Characters to each one beyond ASCII, from which on a text is mostly of ASCII."""
 
-SAMPLE = 200
+SAMPLE = 100
 """Characters beyond ASCII that are looked at, at the beginning and in the middle."""
 
 FREQUENT_HAN, FEWEST_HAN = 0.4, 8
@@ -61,14 +61,6 @@ which on it may be no text, and from how many characters on."""
 CAPITALS = (0.4, 0.97)
 """Shares of capitals among the Greek and Cyrillic letters between which their case may be turned
 around: `оПХБЕР`. A text in small letters has fewer, one in capitals more."""
-
-ALPHABETS = (
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђћџљњјѕќѓғқңүұһәөҗҙҡҫҥӑӗӳҷӣӯҳ",
-    "āēīōūâêîôûŵŷäëïöüáéíóúàèìòùñçŋɛɔẹọṣńḿǹ",
-    "êîûçşğıöüəžňýāäōūņčšģķļ",
-    "ĉĝĥĵŝŭċġħżƙɗɓƴẽĩũỹ",
-)
-"""Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
 
 
 def has_sign(text: str) -> bool:
@@ -127,9 +119,10 @@ def is_of_no_language(beyond: str) -> bool:
     letters = chars & _letters()
     if not letters:
         return False
-    capitals, small = len(_CAPITAL.findall(sample)), len(_SMALL.findall(sample))
+    capitals = len(_CAPITAL.findall(sample))
     few, most = CAPITALS
-    if few * (capitals + small) < capitals < most * (capitals + small):
+    cased = capitals and capitals + len(_SMALL.findall(sample))
+    if few * cased < capitals < most * cased:
         return True
     return not _is_an_alphabet(letters)
 
@@ -138,9 +131,20 @@ def _is_no_cjk(sample: str, cjk: frozenset[str]) -> bool:
     """Whether the Chinese, Japanese and Korean characters of a sample are those of no text."""
     if len(cjk - everyday_cjk()) > RARE * len(cjk):
         return True
+    if len(cjk & _frequent()) >= FREQUENT_HAN * len(cjk):
+        return False  # as most texts; counted each time they stand there they are still more
     han = _HAN.findall(sample)
     frequent = sum(map(_frequent().__contains__, han))
     return len(han) >= FEWEST_HAN and frequent < FREQUENT_HAN * len(han)
+
+
+def is_clean_cjk(text: str) -> bool:
+    """Whether a text has words in Chinese, Japanese or Korean, and everyday characters in them.
+
+    >>> is_clean_cjk("如果是这样，我们就走。"), is_clean_cjk("f眉r")
+    (True, False)
+    """
+    return bool(_CJK_WORD.search(text)) and is_everyday_cjk(text)
 
 
 def is_everyday_cjk(text: str) -> bool:

@@ -57,6 +57,14 @@ _OF_LISTED_LANGUAGES = re.compile(
 )
 """Letters of the scripts of the languages that are listed, but for those that only others have."""
 
+ALPHABETS = (
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђћџљњјѕќѓғқңүұһәөҗҙҡҫҥӑӗӳҷӣӯҳ",
+    "āēīōūâêîôûŵŷäëïöüáéíóúàèìòùñçŋɛɔẹọṣńḿǹ",
+    "êîûçşğıöüəžňýāäōūņčšģķļ",
+    "ĉĝĥĵŝŭċġħżƙɗɓƴẽĩũỹ",
+)
+"""Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
+
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA = re.compile("[\u3041-\u30fa]")
@@ -97,8 +105,10 @@ def is_in_an_alphabet(letter: str) -> bool:
     [True, False, False, True]
     """
     small = letter.lower()[0]
-    return not _OF_LISTED_LANGUAGES.match(small) or any(
-        small in steps for steps in _steps_of_letters().values()
+    return (
+        not _OF_LISTED_LANGUAGES.match(small)
+        or any(small in steps for steps in _steps_of_letters().values())
+        or any(small in alphabet for alphabet in ALPHABETS)
     )
 
 
