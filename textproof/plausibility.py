@@ -47,10 +47,13 @@ ASCII_NEIGHBOURS = 20
 LIKELY_LANGUAGES = 6
 """Languages whose pairs are looked at: those that the single letters suggest."""
 
-_TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
+TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
 _INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f](?=[^\W\d_])")
 _OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
+
+_UNLISTED = re.compile("[\u0530-\u058f\u0900-\u0dff\u0e80-\u1cff\u2d00-\u2ddf]")
+"""Characters of scripts of which no language is listed."""
 
 _OF_LISTED_LANGUAGES = re.compile(
     "[\x80-\u017f\u0370-\u045f\u0500-\u052f\u0590-\u06ff\u1f00-\u1fff]"
@@ -125,7 +128,7 @@ def letters_cost(characters: Counter[str]) -> float:
         elif char.isalpha():
             letters.append((char.lower(), count))
         else:
-            others += count * (8.0 if char in _TYPOGRAPHY else 13.0)
+            others += count * (8.0 if char in TYPOGRAPHY else 13.0)
     if not letters:
         return others
     return others + min(
@@ -140,7 +143,7 @@ def is_plausible(before: str, characters: str, after: str) -> bool:
     >>> is_plausible("r", "ü", "n"), is_plausible(" ", "Ԡ", " "), is_plausible("t", "’", "s")
     (True, False, True)
     """
-    if all(char in _TYPOGRAPHY or is_common_cjk(char) for char in characters):
+    if all(char in TYPOGRAPHY or is_common_cjk(char) for char in characters):
         return True
     if _OTHER_SCRIPT.fullmatch(characters):
         return len({unicodedata.name(char, "").partition(" ")[0] for char in characters}) == 1
@@ -181,9 +184,11 @@ def _other(before: str, char: str, standards: Standards) -> float:
     extra = CAPITAL_INSIDE if char.isupper() and before.islower() else 0.0
     if char >= "\u2e80":
         return extra + _cjk(char, standards)
+    if _UNLISTED.match(char):
+        return 5.0 if _UNLISTED.match(before) or not before.isalpha() else UNKNOWN_LETTER
     if char.isalpha() or unicodedata.category(char)[0] == "M":
         return extra + (4.0 if char in "ªº" else 0.0)
-    if char in _TYPOGRAPHY:
+    if char in TYPOGRAPHY:
         return extra + 7.0
     category = unicodedata.category(char)
     if category in ("Cc", "Cn", "Co", "Cs"):
@@ -236,7 +241,9 @@ def _language_cost(pairs: Pairs) -> float:
     for (_, b), count in pairs.items():
         singles[b] += count
     telling = [
-        (a + b, b, n) for (a, b), n in pairs.items() if b < "\u2e80" and not (a + b).isascii()
+        (a + b, b, n)
+        for (a, b), n in pairs.items()
+        if b < "\u2e80" and not (a + b).isascii() and not _UNLISTED.match(b)
     ]
     beyond = sum(count for char, count in singles.items() if "\x7f" < char < "\u2e80")
     in_ascii = sum(count for char, count in singles.items() if char <= "\x7f")
@@ -247,7 +254,7 @@ def _language_cost(pairs: Pairs) -> float:
         for char, count in singles.items():
             if char <= "\x7f":
                 ascii_cost += count * steps.get(char, UNKNOWN_LETTER)
-            elif char < "\u2e80":
+            elif char < "\u2e80" and not _UNLISTED.match(char):
                 other_cost += count * steps.get(char, UNKNOWN_LETTER)
         costs.append((weight * ascii_cost + other_cost, language, weight * ascii_cost))
     least = min(ascii_cost for _, _, ascii_cost in costs)
