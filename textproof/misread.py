@@ -238,7 +238,7 @@ def _are_usual(line: str, pieces: Sequence[Misread]) -> bool:
     """Whether pieces of one character each, which are all that a line has beyond ASCII, are usual
     where they stand: more than half of them, and not all as words of clean text are."""
     usual = sum(_is_letter(line, piece) for piece in pieces)
-    return 2 * usual > len(pieces) and not all(_is_natural(line, piece) for piece in pieces)
+    return 2 * usual >= len(pieces) and not all(_is_natural(line, piece) for piece in pieces)
 
 
 def _is_letter(line: str, piece: Misread) -> bool:
@@ -250,8 +250,9 @@ def _is_letter(line: str, piece: Misread) -> bool:
     run = line[piece.start : piece.end]
     if _is_foreign(before, run, after):
         return is_in_an_alphabet(piece.meant) or piece.meant in TYPOGRAPHY
-    if piece.meant.isalpha() and not run.isalpha():
-        return is_in_an_alphabet(piece.meant) and (before.isalpha() or after.isalpha())
+    if piece.meant.isalpha() and not (run.isalpha() and is_of_one_alphabet(run)):
+        in_a_word = before.isalpha() or after.isalpha()
+        return is_in_an_alphabet(piece.meant) and (in_a_word or is_plausible("", piece.meant, ""))
     if (len(run) > 2 and not run.isalpha()) or (piece.meant in "¿¡" and after.isalpha()):
         return not piece.meant.isalpha() or is_plausible(before, piece.meant, after)
     return piece.meant.isalpha() and is_plausible(before, piece.meant, after)

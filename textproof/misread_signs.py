@@ -36,14 +36,14 @@ _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 
 _CJK = "[\u2e80-\ud7ff\uf900-\uff60]"
 _FAR_IN_LATIN = compiled(
-    f"{_CJK}(?<=[a-z].)(?:(?!{_CJK})|(?={_CJK}{{1,2}}[a-z]))"
+    f"{_CJK}(?<=[A-Za-z].)(?!{_CJK}{{3}})"
     f"|{_CJK}(?=[a-z])(?<![^ ].)"
     "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
 )
 _ANY_FAR = compiled(f"[{_FAR}]")
 _CAPITAL = compiled("[\u0391-\u03ab\u0400-\u042f]")
 _SMALL = compiled("[\u03ac-\u03ce\u0430-\u045f]")
-_CJK_WORD = compiled("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}")
+_CJK_WORD = compiled("(?<![a-z])[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}(?![a-z])")
 _HAN = compiled("[\u4e00-\u9fff]")
 
 MOSTLY_ASCII = 3

@@ -22,6 +22,9 @@ from textproof.tables.letter_pairs import LETTERS, PAIRS
 UNKNOWN_LETTER = 14.0
 """The cost of a letter that a language does not have."""
 
+LETTER_OF_NO_TABLE = 11.0
+"""The cost of one that a language does not have, where it is a letter of one without a table."""
+
 UNKNOWN_PAIR = 3.0
 """What a letter costs beyond its own step where it does not usually follow the one before it."""
 
@@ -65,8 +68,12 @@ ALPHABETS = (
     "āēīōūâêîôûŵŷäëïöüáéíóúàèìòùñçŋɛɔẹọṣńḿǹ",
     "êîûçşğıöüəžňýāäōūņčšģķļ",
     "ĉĝĥĵŝŭċġħżƙɗɓƴẽĩũỹ",
+    "čḍɛǧɣḥṛṣṭẓʻāēīōū",
+    "áâêîôûńóúıǵǿşçñäöüéýń",
 )
 """Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
+
+_OF_NO_TABLE = frozenset("".join(ALPHABETS))
 
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -255,7 +262,7 @@ def _language_cost(pairs: Pairs) -> float:
             if char <= "\x7f":
                 ascii_cost += count * steps.get(char, UNKNOWN_LETTER)
             elif char < "\u2e80" and not _UNLISTED.match(char):
-                other_cost += count * steps.get(char, UNKNOWN_LETTER)
+                other_cost += count * steps.get(char, _unknown(char))
         costs.append((weight * ascii_cost + other_cost, language, weight * ascii_cost))
     least = min(ascii_cost for _, _, ascii_cost in costs)
     best = float("inf")
@@ -265,10 +272,16 @@ def _language_cost(pairs: Pairs) -> float:
         for pair, letter, count in telling:
             step = known.get(pair)
             if step is None:
-                step = letters.get(letter, UNKNOWN_LETTER) + UNKNOWN_PAIR
+                step = letters.get(letter, _unknown(letter)) + UNKNOWN_PAIR
             total += count * step
         best = min(best, total)
     return best
+
+
+@cache
+def _unknown(letter: str) -> float:
+    """What a letter costs in a language that does not have it."""
+    return LETTER_OF_NO_TABLE if letter in _OF_NO_TABLE else UNKNOWN_LETTER
 
 
 @cache
