@@ -30,6 +30,7 @@ _SIGN = compiled(
     f"[{re.escape(SIGNS)}{_CONTINUES}](?:(?<=[^\x00-\x7f][{re.escape(SIGNS)}])"
     f"|(?<=[{re.escape(SIGNS)}])(?=[^\x00-\x7f])|(?<=[{LEADS}].)"
     f"|(?<=[a-z][{_CAPITALS}].)(?=[a-z])|(?<=[a-zà-ÿ]Ã)(?=[ ,.]))"
+    f"|[{_CAPITALS}](?<=[a-z].)(?=[^\x00-\x7f])"
 )
 _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 """Letters of scripts that do not stand in words with Latin ones."""
