@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from textproof.escape_places import IN_A_WORD, MEANT, ON_ITS_OWN, is_no_text, tells
+from textproof.everyday_cjk import is_common_cjk
 from textproof.lazy import compiled
-from textproof.plausibility import is_common_cjk
 
 UNICODE, BYTES, OCTAL = "Unicode escape", "byte escape", "octal escape"
 PERCENT, QUOTED, WORD = "percent-encoding", "quoted-printable", "encoded word (RFC 2047)"

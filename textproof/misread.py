@@ -16,21 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
-from textproof.misread_signs import has_sign, is_clean_cjk, is_of_one_alphabet
+from textproof.misread_letters import are_letters, fits, is_letter, is_natural
+from textproof.misread_signs import is_clean_cjk
 from textproof.misread_utf8 import Segment, replaced, segments
-from textproof.plausibility import (
-    TYPOGRAPHY,
-    cost,
-    is_common_cjk,
-    is_in_an_alphabet,
-    is_plausible,
-)
-from textproof.scripts import are_written_together, script_of
+from textproof.plausibility import cost
 
 LAYERS = 6
 """How many times over a text may have been read wrongly."""
@@ -45,6 +38,9 @@ LEAST_GAIN = 6.0
 """Nats by which a text must read better than before. Of clean messages in 99 languages, pieces that
 are UTF-8 by chance gain 10 at most, and are no letters of their word."""
 
+LEAST_GAIN_OF_WORDS = 15.0
+"""The same where all that is beyond ASCII is words as clean text has them."""
+
 LEAST_GAIN_OF_CJK = 12.0
 """The same for a piece of Chinese, Japanese or Korean text among more of it."""
 
@@ -55,14 +51,10 @@ characters on a reading is proved."""
 MOSTLY = 0.8
 """Share of the characters beyond ASCII that are UTF-8, from which on all of those are taken."""
 
-ALPHABETIC = 0.7
-"""Share of the letters that must be those of a language, or of a script of which none is listed."""
-
 USUAL, RARE = 13, 3.0
 """How many of the encodings are usual, and how many nats each of the others costs."""
 
 _BEYOND = re.compile("[^\x00-\x7f]+")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 _LINES = re.compile("[\u2500-\u259f]")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
@@ -116,7 +108,9 @@ def _all_of(line: str) -> list[Misread]:
     best, rank = costs[0]
     pieces = leaves[rank].pieces
     meant = "".join(piece.meant for piece in pieces)
-    if before - best < _least_gain(pieces[0]) or not _are_letters(meant):
+    if before - best < _least_gain(pieces[0]) or not are_letters(meant):
+        return []
+    if before - best < LEAST_GAIN_OF_WORDS and all(is_natural(line, piece) for piece in pieces):
         return []
     if all(len(piece.meant) == 1 for piece in pieces) and not _are_usual(line, pieces):
         return []
@@ -175,29 +169,13 @@ def _some_of(line: str) -> list[Misread]:
     """The pieces of a line of which some was read wrongly: each of them reads better for itself."""
     best: list[Misread] = []
     for _, codec, pieces in _candidates(line):
-        suspect = [p for p in pieces if codec in DOUBLE_BYTE or not _is_natural(line, p)]
+        suspect = [p for p in pieces if codec in DOUBLE_BYTE or not is_natural(line, p)]
         better = [found for piece in suspect if (found := _better(line, piece, codec))]
         if _LINES.search(line) and _LINES.search(replaced(line, better)):
             continue  # a drawing
         if sum(piece.gain for piece in better) > sum(piece.gain for piece in best):
             best = better
     return best
-
-
-def _is_natural(line: str, piece: Segment | Misread) -> bool:
-    """Whether a piece is letters of one script without a sign, as words of clean text are, and not
-    among Latin letters."""
-    run = line[piece.start : piece.end]
-    around = line[max(piece.start - 1, 0) : piece.end + 1]
-    one_script = len({script_of(char) for char in around if char.isalpha()}) == 1
-    return _is_word(line[: piece.start][-1:], run) and one_script and not has_sign(around)
-
-
-def _is_word(before: str, run: str) -> bool:
-    """Whether a run may be letters of a word: of one language, and no capital behind a small one."""
-    if not run.isalpha() or not is_of_one_alphabet(run):
-        return False
-    return not any(b.isupper() and a.islower() for a, b in pairwise(before + run))
 
 
 def _better(line: str, piece: Segment, codec: str) -> Misread | None:
@@ -211,11 +189,11 @@ def _better(line: str, piece: Segment, codec: str) -> Misread | None:
     cost_of_it, rank = min(costs)
     gain = _cost(before + line[piece.start : piece.end] + after) - cost_of_it
     found = _joined([piece], [(codec,)], leaves[rank].pieces)[0]._replace(gain=gain, margin=gain)
-    if gain < _least_gain(found) or not _fits(line, found) or not _are_letters(found.meant):
+    if gain < _least_gain(found) or not fits(line, found) or not are_letters(found.meant):
         return None
     if codec in DOUBLE_BYTE and gain < LEAST_GAIN_OF_CJK:
         return None
-    return found if len(found.meant) > 1 or _is_letter(line, found) else None
+    return found if len(found.meant) > 1 or is_letter(line, found, codec) else None
 
 
 def _least_gain(piece: Misread) -> float:
@@ -228,51 +206,11 @@ def _rarity(pieces: Sequence[Misread]) -> float:
     return RARE if pieces and pieces[0].chain[0] in SINGLE_BYTE[USUAL:] else 0.0
 
 
-def _are_letters(meant: str) -> bool:
-    """Whether most letters of what was meant are those of a language, or everyday ones."""
-    letters = [char for char in meant if char.isalpha()]
-    usual = [is_common_cjk(c) if c >= "\u2e80" else is_in_an_alphabet(c) for c in letters]
-    return sum(usual) >= ALPHABETIC * len(usual)
-
-
-def _fits(line: str, piece: Misread) -> bool:
-    """Whether no letter of a piece stands right beside one of another script."""
-    sides = (line[: piece.start][-1:], piece.meant[0]), (piece.meant[-1], line[piece.end :][:1])
-    return all(not (a.isalpha() and b.isalpha()) or are_written_together(a, b) for a, b in sides)
-
-
 def _are_usual(line: str, pieces: Sequence[Misread]) -> bool:
     """Whether pieces of one character each, which are all that a line has beyond ASCII, are usual
     where they stand: more than half of them, and not all as words of clean text are."""
-    usual = sum(_is_letter(line, piece) for piece in pieces)
-    return 2 * usual >= len(pieces) and not all(_is_natural(line, piece) for piece in pieces)
-
-
-def _is_letter(line: str, piece: Misread) -> bool:
-    """Whether a single character is usual where it stands, or a letter in place of symbols. Of the
-    Western encodings what stands around tells more (see `western_runs`)."""
-    if piece.chain[-1] in western_runs.CODECS:
-        return not piece.meant.isalpha() or is_in_an_alphabet(piece.meant)
-    before, after = line[: piece.start][-1:], line[piece.end :][:1]
-    run = line[piece.start : piece.end]
-    if _is_foreign(before, run, after):
-        return is_in_an_alphabet(piece.meant) or piece.meant in TYPOGRAPHY
-    is_word = _is_word(before, run)
-    if piece.meant.isalpha() and not is_word:
-        in_a_word = before.isalpha() or after.isalpha()
-        return is_in_an_alphabet(piece.meant) and (in_a_word or is_plausible("", piece.meant, ""))
-    is_glued = bool(_LATIN.match(before) or _LATIN.match(after)) and not _LATIN.match(run)
-    if (len(run) > 2 and (not is_word or is_glued)) or (piece.meant in "¿¡" and after.isalpha()):
-        return not piece.meant.isalpha() or is_plausible(before, piece.meant, after)
-    return piece.meant.isalpha() and is_plausible(before, piece.meant, after)
-
-
-def _is_foreign(before: str, run: str, after: str) -> bool:
-    """Whether a run stands inside a Latin word, and is of a script that never does; or behind one,
-    if it is two characters that are no word."""
-    if not _LATIN.match(before) or not run.isalpha() or are_written_together(before, run[0]):
-        return False
-    return bool(_LATIN.match(after)) or len({script_of(char) for char in run}) > 1
+    usual = sum(is_letter(line, piece, piece.chain[-1]) for piece in pieces)
+    return 2 * usual >= len(pieces) and not all(is_natural(line, piece) for piece in pieces)
 
 
 @lru_cache(maxsize=4096)

@@ -19,8 +19,9 @@ from functools import cache
 from itertools import product
 
 from textproof.codec_bytes import bytes_of
+from textproof.everyday_cjk import is_common_cjk
 from textproof.misread_utf8 import Segment
-from textproof.plausibility import cost, is_common_cjk, is_in_an_alphabet
+from textproof.plausibility import cost, is_in_an_alphabet
 
 LEAST_MARGIN = 2.0
 """Nats by which what is put in place of a lost byte must be likelier than all else."""

@@ -14,9 +14,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from textproof.codec_bytes import SINGLE_BYTE, bytes_of
+from textproof.everyday_cjk import everyday_cjk
 from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
-from textproof.plausibility import ALPHABETS, everyday_cjk
+from textproof.plausibility import ALPHABETS
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
 from textproof.tables.misread_signs import SIGNS
@@ -38,7 +39,7 @@ _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 _CJK = "[\u2e80-\ud7ff\uf900-\uff60]"
 _FAR_IN_LATIN = compiled(
     f"{_CJK}(?<=[A-Za-z].)(?!{_CJK}{{3}})"
-    f"|{_CJK}(?=[a-z])(?<![^ ].)"
+    f"|{_CJK}(?=[a-z])(?<![^ ].)|[鈥窶]"
     "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
 )
 _ANY_FAR = compiled(f"[{_FAR}]")

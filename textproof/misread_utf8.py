@@ -68,7 +68,9 @@ def _text(data: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _is_no_text(char: str) -> bool:
-    return char == "\ufffd" or (char > "\x9f" and unicodedata.category(char) in _NO_TEXT)
+    category = unicodedata.category(char)
+    is_unassigned = category == "Cn" and char < "\u2e80"  # emoji are newer than some Pythons
+    return char == "\ufffd" or (char > "\x9f" and category in _NO_TEXT) or is_unassigned
 
 
 def _double_byte_segments(text: str, codec: str) -> list[Segment]:

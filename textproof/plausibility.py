@@ -17,6 +17,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from textproof.everyday_cjk import Standards, cost_of_cjk, is_common_cjk, standards_of
 from textproof.tables.letter_pairs import LETTERS, PAIRS
 
 UNKNOWN_LETTER = 14.0
@@ -51,12 +52,14 @@ LIKELY_LANGUAGES = 6
 """Languages whose pairs are looked at: those that the single letters suggest."""
 
 TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
-_INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f\u0591-\u05c7\u0610-\u0670\u0900-\u1cff](?=[^\W\d_])")
+_INSIDE = re.compile(
+    r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f\u0591-\u05c7\u0610-\u0670\u0900-\u1cff](?=[^\W\d_])"
+)
 _OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
 
-_UNLISTED = re.compile("[\u0530-\u058f\u0900-\u0dff\u0e80-\u1cff\u2d00-\u2ddf]")
-"""Characters of scripts of which no language is listed."""
+_UNLISTED = re.compile("[\u0530-\u058f\u0900-\u0dff\u0e80-\u139f\u1780-\u17ff]")
+"""Characters of scripts that many write, of which no language is listed."""
 
 _OF_LISTED_LANGUAGES = re.compile(
     "[\x80-\u017f\u0370-\u045f\u0500-\u052f\u0590-\u06ff\u1f00-\u1fff]"
@@ -79,27 +82,19 @@ _TATWEEL = "\u0640"
 """What stretches a word in Arabic, and is no letter of it."""
 
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_KANA = re.compile("[\u3041-\u30fa]")
 _AT_A_DIGIT = re.compile(r"(?:(?<=[0-9])|(?=[^\W\d_][0-9]))[^\W\d_\x00-\x7f]")
 _ALONE = re.compile(
     "(?<=[A-Za-z])[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef](?![\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef])"
 )
 
 Pairs = dict[tuple[str, str], int]
-Standards = tuple[tuple[str, int, int], ...]
-
-CHINESE: Standards = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
-JAPANESE: Standards = (("shift_jis", 0x88, 0x97),)
-"""The first bytes of the everyday characters, which these standards list before the others."""
 
 
 def cost(text: str) -> float:
     """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0."""
     normal = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
     raw = Counter(zip(" " + normal, normal, strict=False))
-    # of Japanese and Korean only their own Han characters are usual, and Korean needs none
-    standards = JAPANESE if _KANA.search(normal) else () if _HANGUL.search(normal) else CHINESE
+    standards = standards_of(normal)
     others = sum(count * _other(a, b, standards) for (a, b), count in raw.items() if b > "\x7f")
     others += BESIDE_A_DIGIT * len(_AT_A_DIGIT.findall(normal))
     others += IN_A_WORD * (len(_INSIDE.findall(normal)) + len(_BEFORE.findall(normal)))
@@ -193,7 +188,7 @@ def _other(before: str, char: str, standards: Standards) -> float:
     """What a character costs in any language: symbols, capitals in words, Han, kana, Hangul."""
     extra = CAPITAL_INSIDE if char.isupper() and before.islower() else 0.0
     if char >= "\u2e80":
-        return extra + _cjk(char, standards)
+        return extra + cost_of_cjk(char, standards)
     if _UNLISTED.match(char):
         return 5.0 if _UNLISTED.match(before) or not before.isalpha() else UNKNOWN_LETTER
     if char.isalpha() or unicodedata.category(char)[0] == "M":
@@ -206,45 +201,22 @@ def _other(before: str, char: str, standards: Standards) -> float:
     return extra + (11.0 if char < "\u0100" and category not in ("No", "Sk") else 15.0)
 
 
-@cache
-def _cjk(char: str, standards: Standards) -> float:
-    if "\u3001" <= char <= "\u30ff":
-        return 5.0
-    if "\uac00" <= char <= "\ud7a3":
-        return 6.0 if is_common_cjk(char) else 13.0
-    if unicodedata.category(char) in ("Cn", "Co", "Cs"):
-        return 18.0
-    if "\uff61" <= char <= "\uff9f":
-        return 9.0
-    if "\ufb00" <= char <= "\ufb06":  # ligatures of f, s and t
-        return 5.0
-    if char >= "\uff00":
-        return 6.5
-    return 7.0 if is_common_cjk(char, standards) else 13.0
+def likeliest_language(text: str) -> str:
+    """The listed language, as its code, whose letters explain those of a text best.
 
-
-def is_common_cjk(char: str, standards: Standards = (*CHINESE, *JAPANESE)) -> bool:
-    """Whether a character is an everyday Han character, kana, a syllable or their punctuation.
-
-    >>> is_common_cjk("你"), is_common_cjk("浣"), is_common_cjk("か"), is_common_cjk("가")
-    (True, False, True, True)
+    >>> likeliest_language("Příliš žluťoučký kůň")
+    'cs'
     """
-    return char in everyday_cjk(standards)
+    letters = Counter(char.lower() for char in text if char > "\x7f" and char.isalpha())
+    return min(
+        (sum(n * steps.get(char, UNKNOWN_LETTER) for char, n in letters.items()), language)
+        for language, steps in _steps_of_letters().items()
+    )[1]
 
 
-@cache
-def everyday_cjk(standards: Standards = (*CHINESE, *JAPANESE)) -> frozenset[str]:
-    """Everyday Han characters by some standards, kana, the 2,350 syllables of Korean words, and
-    their punctuation."""
-    found = {chr(code) for code in (*range(0x3001, 0x3100), *range(0xFF01, 0xFF5F))}
-    for codec, first, last in (*standards, ("euc_kr", 0xB0, 0xC8)):
-        trails = [*(() if codec in ("gb2312", "euc_kr") else range(0x40, 0x7F)), *range(0xA1, 0xFF)]
-        if codec == "shift_jis":
-            trails = [*range(0x40, 0x7F), *range(0x80, 0xFD)]
-        for lead in range(first, last + 1):
-            data = b"".join(bytes((lead, trail, 0x20)) for trail in trails)
-            found.update(data.decode(codec, "ignore"))
-    return frozenset(char for char in found if char >= "\u2e80")
+def steps_in(language: str) -> tuple[dict[str, float], dict[str, float]]:
+    """What each letter costs in a language, and each after another."""
+    return _steps_of_letters()[language], _steps_of_pairs()[language]
 
 
 def _language_cost(pairs: Pairs) -> float:

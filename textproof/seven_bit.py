@@ -8,7 +8,7 @@ Such bytes are valid UTF-8, and so no detector that asks for UTF-8 first sees th
 
 from __future__ import annotations
 
-from textproof.plausibility import is_common_cjk
+from textproof.everyday_cjk import is_common_cjk
 
 SHIFTS = (
     (b"\x1b$", ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_3", "iso2022_kr")),

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from textproof.plausibility import is_common_cjk
+from textproof.everyday_cjk import is_common_cjk
 
 GBK = "gb18030"
 """The codec that reads GBK as browsers do: what it does not define is a private character."""

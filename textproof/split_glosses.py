@@ -16,9 +16,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from textproof.everyday_cjk import is_common_cjk
 from textproof.glosses import Gloss
 from textproof.lazy import compiled
-from textproof.plausibility import is_common_cjk
 from textproof.readings import TONED, traditional_readings
 
 _SPLIT = compiled(rf"(?<=[^\x00-\x7f])[?\ufffd]\(?([a-zü{TONED}]{{1,6}})\)")

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from textproof.plausibility import is_common_cjk
+from textproof.everyday_cjk import is_common_cjk
 
 FEWEST_NULS = 4
 """NULs from which on every other byte being one is no accident."""

@@ -22,6 +22,7 @@ from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE
 from textproof.codec_names import shown
 from textproof.misread import MOSTLY, Misread, are_proved, misread_in
+from textproof.misread_holes import holed_in
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
 from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
@@ -141,7 +142,12 @@ def _utf8_in(text: str, start: int, end: int) -> Iterator[WrongDecoding]:
     """The stretches of a line that were UTF-8."""
     for low, high in _stretches(text, start, end):
         line = text[low:high]
-        found = _with_cut_ones(line, _judged(line, misread_in(line)))
+        holed = holed_in(line)
+        if holed:
+            chain = (("utf-8", holed.codec),)
+            found = [WrongDecoding(*segment, chain, 0.9, False) for segment in holed.segments]
+        else:
+            found = _with_cut_ones(line, _judged(line, misread_in(line)))
         yield from (w._replace(start=w.start + low, end=w.end + low) for w in found)
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textproof.plausibility import cost, is_common_cjk, is_plausible, is_spelling
+from textproof.everyday_cjk import is_common_cjk
+from textproof.plausibility import cost, is_plausible, is_spelling
 
 SENTENCES = {
     "German": "Am Morgen gingen wir über die Brücke, und der Müller grüßte uns.",

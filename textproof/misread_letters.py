@@ -1,0 +1,84 @@
+"""Whether what a stretch was fits where it stands: a letter of its word, in its script.
+
+By chance some clean runs are valid UTF-8 too. What they give then is a letter of no language, one
+of another script than the word around it, or stands in place of what is a word as it is.
+
+>>> from textproof.misread_utf8 import Segment
+>>> is_letter("caf茅s", Segment(3, 4, "é"), "gbk"), fits("caf茅s", Segment(3, 4, "я"))
+(True, False)
+>>> is_natural("Îm", Segment(0, 1, "x")), is_natural("tĂľm", Segment(1, 3, "õ"))
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from textproof import western_runs
+from textproof.everyday_cjk import is_common_cjk
+from textproof.misread_signs import has_sign, is_of_one_alphabet
+from textproof.misread_utf8 import Piece
+from textproof.plausibility import TYPOGRAPHY, is_in_an_alphabet, is_plausible
+from textproof.scripts import are_written_together, script_of
+
+ALPHABETIC = 0.7
+"""Share of the letters that must be those of a language, or of a script of which none is listed."""
+
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+
+
+def are_letters(meant: str) -> bool:
+    """Whether most letters of what was meant are those of a language, or everyday ones."""
+    letters = [char for char in meant if char.isalpha()]
+    usual = [is_common_cjk(c) if c >= "\u2e80" else is_in_an_alphabet(c) for c in letters]
+    return sum(usual) >= ALPHABETIC * len(usual)
+
+
+def fits(line: str, piece: Piece) -> bool:
+    """Whether no letter of a piece stands right beside one of another script."""
+    sides = (line[: piece.start][-1:], piece.meant[0]), (piece.meant[-1], line[piece.end :][:1])
+    return all(not (a.isalpha() and b.isalpha()) or are_written_together(a, b) for a, b in sides)
+
+
+def is_natural(line: str, piece: Piece) -> bool:
+    """Whether a piece is letters of one script without a sign, as words of clean text are, and not
+    among Latin letters."""
+    run = line[piece.start : piece.end]
+    around = line[max(piece.start - 1, 0) : piece.end + 1]
+    one_script = len({script_of(char) for char in around if char.isalpha()}) == 1
+    return _is_word(line[: piece.start][-1:], run) and one_script and not has_sign(around)
+
+
+def _is_word(before: str, run: str) -> bool:
+    """Whether a run may be letters of a word: of one language, no capital behind a small one."""
+    if not run.isalpha() or not is_of_one_alphabet(run):
+        return False
+    return not any(b.isupper() and a.islower() for a, b in pairwise(before + run))
+
+
+def is_letter(line: str, piece: Piece, codec: str) -> bool:
+    """Whether a single character is usual where it stands, or a letter in place of symbols. Of the
+    Western encodings what stands around tells more (see `western_runs`)."""
+    if codec in western_runs.CODECS:
+        return not piece.meant.isalpha() or is_in_an_alphabet(piece.meant)
+    before, after = line[: piece.start][-1:], line[piece.end :][:1]
+    run = line[piece.start : piece.end]
+    if _is_foreign(before, run, after):
+        return is_in_an_alphabet(piece.meant) or piece.meant in TYPOGRAPHY
+    is_word = _is_word(before, run)
+    if piece.meant.isalpha() and not is_word:
+        in_a_word = before.isalpha() or after.isalpha()
+        return is_in_an_alphabet(piece.meant) and (in_a_word or is_plausible("", piece.meant, ""))
+    is_glued = bool(_LATIN.match(before) or _LATIN.match(after)) and not _LATIN.match(run)
+    if (len(run) > 2 and (not is_word or is_glued)) or (piece.meant in "¿¡" and after.isalpha()):
+        return not piece.meant.isalpha() or is_plausible(before, piece.meant, after)
+    return piece.meant.isalpha() and is_plausible(before, piece.meant, after)
+
+
+def _is_foreign(before: str, run: str, after: str) -> bool:
+    """Whether a run stands inside a Latin word, and is of a script that never does; or behind one,
+    if it is two characters that are no word."""
+    if not _LATIN.match(before) or not run.isalpha() or are_written_together(before, run[0]):
+        return False
+    return bool(_LATIN.match(after)) or len({script_of(char) for char in run}) > 1
