@@ -253,7 +253,7 @@ def test_a_clean_run_passes():
     """A run without findings says pass, offers no repair and has no empty parts."""
     page = page_of(check_text("Good.", path="a.txt"), check_text("Good.", path="b.txt"))
     assert page.texts["h1"][0].strip() == "Pass"
-    assert "2 of 2 documents passed." in page.text
+    assert "All 2 documents passed." in page.text
     assert page.texts["h2"] == ["Documents"]
     assert "textproof fix" not in page.text
 
@@ -261,8 +261,30 @@ def test_a_clean_run_passes():
 def test_a_run_without_documents_says_so():
     """Nothing to check is neither shown as success nor as a table without rows."""
     page = page_of()
-    assert "There was nothing to check." in page.text
-    assert page.all("table") == []
+    assert page.texts["h1"][0].strip() == "Nothing to check"
+    assert "No document was checked." in page.text
+    assert page.all("table") == page.all("nav") == []
+
+
+def test_one_document_needs_no_search_and_no_way_back():
+    """There is nothing to choose from; the sentence is about the document, and charts are of what
+    there is more than one of."""
+    page = page_of(check_text(GLOSSED, path="a.md"))
+    assert "The document failed." in page.text
+    assert [found for _, found in page.elements if found.get("class") in ("filters", "up")] == []
+    assert page.texts["figcaption"] == ["Findings by rule", "Findings by severity"]
+    clean = page_of(check_text("Good.", path="a.md"))
+    assert "The document passed." in clean.text
+    assert "figcaption" not in clean.texts
+
+
+def test_the_table_has_columns_for_what_there_is():
+    """Language and contract have none where no document has any; counts stand beside the name."""
+    columns = ["Verdict", "Document", "Errors", "Warnings", "Info", "Encoding"]
+    texts = page_of(check_text("Good.", path="a.md")).texts["th"]
+    assert texts[: len(columns) + 1] == [*columns, "a.md"]
+    page = page_of(*damaged())
+    assert page.texts["th"][: len(columns) + 2] == [*columns, "Language", "Contract"]
 
 
 def test_skipped_files_are_counted_beside_the_documents():
@@ -418,7 +440,7 @@ def test_excerpts_are_in_their_own_language_and_direction():
 def test_charts_say_in_words_what_they_show():
     """Every chart has its numbers as text and in its accessible name, hostile folders too."""
     page = page_of(*damaged(), *hostile())
-    names = [found["aria-label"] for found in page.all("svg") if found.get("role") == "img"]
+    names = [found["aria-label"] for found in page.all("svg") if "role" in found]
     assert page.texts["figcaption"] == [
         "Findings by rule",
         "Findings by severity",
@@ -431,6 +453,22 @@ def test_charts_say_in_words_what_they_show():
     assert "pinyin-gloss" in "".join(page.texts["svg"])
 
 
+def test_a_bar_of_a_rule_leads_to_its_explanation():
+    """Its label is a link, and then the chart is no image, which could hold none."""
+    page = page_of(*damaged())
+    by_rule, by_severity = [svg for svg in page.all("svg") if "role" in svg][1:3]
+    assert (by_rule["role"], by_severity["role"]) == ("group", "img")
+    assert '<a href="#rule-pinyin-gloss"><text class="label"' in page.source
+
+
+def test_a_folder_without_findings_has_no_bar():
+    """Good folders would push bad ones out of the chart."""
+    page = page_of(*(check_text(LATIN, path=f"{name}/1.txt") for name in "ab"),
+                   check_text("Good.", path="c/1.txt"))  # fmt: skip
+    by_folder = [svg["aria-label"] for svg in page.all("svg") if "role" in svg][3]
+    assert by_folder == "a: 1 error; b: 1 error"
+
+
 def test_one_folder_needs_no_chart():
     """A chart with one bar says nothing, so folders are compared where there are several."""
     page = page_of(check_text(LATIN, path="a/1.txt"), check_text(LATIN, path="a/2.txt"))
@@ -440,7 +478,7 @@ def test_one_folder_needs_no_chart():
 def test_bars_beyond_the_twelfth_are_summed_up():
     """A run over many folders shows the worst and one bar for the rest."""
     page = page_of(*(check_text(LATIN, path=f"{n}/a.txt") for n in range(20)))
-    names = [found["aria-label"] for found in page.all("svg") if found.get("role") == "img"]
+    names = [found["aria-label"] for found in page.all("svg") if "role" in found]
     assert names[3].endswith("; 9 others: 9 error")
     assert names[3].count(";") == 11
 
@@ -494,7 +532,7 @@ def test_a_finding_less_severe_than_its_rule_says_so():
 def test_every_text_of_the_interface_has_its_chinese():
     """The page asks for no text that the table lacks, and the table has none too many."""
     asked = set()
-    for name in ("html.jinja", "html.py", "_charts.py"):
+    for name in ("html.jinja", "html.py", "_charts.py", "_headline.py"):
         source = html._asset(name)
         asked |= {text for _, text in re.findall(r"""(["'])((?:(?!\1)[^\n])+)\1""", source)}
         asked |= {a or b for a, b in re.findall(r"""say\((?:"([^"]*)"|'([^']*)')""", source)}
