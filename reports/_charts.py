@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -50,29 +50,33 @@ def charts(run: Run, language: Language) -> list[tuple[str, Markup]]:
     by_rule: dict[str, Counter[str]] = {}
     by_folder: dict[str, Counter[str]] = {}
     by_encoding: dict[str, Counter[str]] = {}
+    explained = {rule.name for rule in run.rules}
     for result in run.results:
         encoding = result.encoding or language.say("no text")
         by_encoding.setdefault(encoding, Counter())[str(result.verdict)] += 1
-        in_folder = by_folder.setdefault(_folder(result.path, language), Counter())
+        folder = _folder(result.path, language)
         for finding in result.findings:
             severity = str(finding.severity)
             by_rule.setdefault(finding.rule, Counter())[severity] += 1
-            in_folder[severity] += 1
+            by_folder.setdefault(folder, Counter())[severity] += 1
     total = sum(by_folder.values(), Counter())
     by_severity = {
         language.say(kind): Bar(language.say(kind), Counter({kind: total[kind]}))
         for kind in _SEVERITIES
     }
     drawn: list[tuple[str, list[Bar], tuple[str, ...]]] = []
-    if by_rule:
-        bars = _longest_first(by_rule, language)
-        drawn.append(("Findings by rule", bars, _SEVERITIES))
+    rules = _longest_first(by_rule, language)
+    if rules:
+        drawn.append(("Findings by rule", rules, _SEVERITIES))
         drawn.append(("Findings by severity", list(by_severity.values()), _SEVERITIES))
-    if by_rule and len(by_folder) > 1:
+    if len(by_folder) > 1:
         drawn.append(("Findings by folder", _longest_first(by_folder, language), _SEVERITIES))
-    if by_encoding:
+    if len(run.results) > 1:
         drawn.append(("Documents by encoding", _longest_first(by_encoding, language), _VERDICTS))
-    return [(language.say(title), _chart(bars, kinds, language)) for title, bars, kinds in drawn]
+    return [
+        (language.say(title), _chart(bars, kinds, language, explained if bars is rules else ()))
+        for title, bars, kinds in drawn
+    ]
 
 
 def verdict_band(run: Run, language: Language) -> Markup:
@@ -123,30 +127,40 @@ def _longest_first(counted: dict[str, Counter[str]], language: Language) -> list
     return [*bars[: MOST_BARS - 1], others]
 
 
-def _chart(bars: Sequence[Bar], kinds: Sequence[str], language: Language) -> Markup:
-    """Bars under each other, the longest as wide as the drawing."""
+def _chart(
+    bars: Sequence[Bar], kinds: Sequence[str], language: Language, explained: Container[str]
+) -> Markup:
+    """Bars under each other, the longest as wide as the drawing. The labels that are explained on
+    the page lead there; what holds a link is a group, for an image is one thing."""
     longest = max(bar.counts.total() for bar in bars)
     rows = Markup("").join(
-        _row(bar, kinds, longest, index * ROW, language) for index, bar in enumerate(bars)
+        _row(bar, kinds, longest, index * ROW, language, bar.label in explained)
+        for index, bar in enumerate(bars)
     )
     values = "; ".join(
         f"{visible(bar.label)}: {_in_words(bar.counts, kinds, language)}" for bar in bars
     )
-    return Markup('<svg role="img" aria-label="{}" width="100%" height="{}">{}</svg>').format(
-        values, len(bars) * ROW, rows
+    role = "group" if any(bar.label in explained for bar in bars) else "img"
+    return Markup('<svg role="{}" aria-label="{}" width="100%" height="{}">{}</svg>').format(
+        role, values, len(bars) * ROW, rows
     )
 
 
-def _row(bar: Bar, kinds: Sequence[str], longest: int, top: int, language: Language) -> Markup:
+def _row(
+    bar: Bar, kinds: Sequence[str], longest: int, top: int, language: Language, linked: bool
+) -> Markup:
     label = visible(bar.label)
+    written = Markup('<text class="label" x="0" y="{}"><title>{}</title>{}</text>').format(
+        top + LABEL_LINE, label, _shortened(label)
+    )
+    if linked:
+        written = Markup('<a href="#rule-{}">{}</a>').format(bar.label, written)
     return Markup(
-        '<text class="label" x="0" y="{y}"><title>{label}</title>{short}</text>'
-        '<text class="number" x="100%" y="{y}" text-anchor="end">{total}</text>'
+        '{written}<text class="number" x="100%" y="{y}" text-anchor="end">{total}</text>'
         '<rect class="track" x="0" y="{bar}" width="100%" height="{height}" rx="4"/>{segments}'
     ).format(
+        written=written,
         y=top + LABEL_LINE,
-        label=label,
-        short=_shortened(label),
         total=f"{bar.counts.total():,}",
         bar=top + BAR_LINE,
         height=BAR,

@@ -20,11 +20,13 @@ CHINESE: Mapping[str, str] = {
     "Parts of the report": "报告目录",
     "Documents": "文档", "Findings": "问题", "Rules": "规则",
     "Safe repairs": "可安全修复", "Likely repairs": "可能的修复",
-    "There was nothing to check.": "没有可检查的文档。",
+    "nothing to check": "无可检查", "No document was checked.": "没有检查任何文档。",
+    "The document passed.": "文档通过。", "The document failed.": "文档未通过。",
+    "All {count} documents passed.": "{count} 个文档全部通过。",
+    "All {count} documents failed.": "{count} 个文档全部未通过。",
     "{failed} of {documents} documents failed": "{documents} 个文档中有 {failed} 个未通过",
     "{unreadable} of {documents} documents could not be read":
         "{documents} 个文档中有 {unreadable} 个无法读取",
-    "{passed} of {documents} documents passed": "{documents} 个文档中有 {passed} 个通过",
     ", ": "，", ".": "。",
     "{count} in the baseline": "基线中另有 {count} 个",
     # charts

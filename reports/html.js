@@ -110,7 +110,7 @@ function reveal() {
   target.scrollIntoView();
 }
 
-if (table) {
+if (rows.length > 1) {
   document.querySelector(".filters").hidden = false;
   for (const name in filters) filters[name]?.addEventListener("input", filter);
   document.querySelector("#reset").addEventListener("click", reset);

@@ -27,9 +27,10 @@ from textproof.reports._charts import charts, trend, verdict_band
 from textproof.reports._display import shown_path, visible
 from textproof.reports._documentation import parts
 from textproof.reports._excerpts import excerpt, repaired
+from textproof.reports._headline import headline, verdict_word
 from textproof.reports._language import Language
 from textproof.reports._ranking import worst_documents
-from textproof.results import DocumentResult, Run, Summary, skipping
+from textproof.results import DocumentResult, Run, skipping
 
 ROWS = 1_000
 """Documents in the table, the worst first."""
@@ -99,7 +100,9 @@ def render(run: Run, presentation: Presentation) -> str:
         language=language,
         say=language.say,
         counts=language.counts,
-        headline=_headline(summary, language),
+        verdict=verdict_word(run, language),
+        headline=headline(summary, language),
+        columns=_columns(run, language),
         trends=_trends(run, language),
         gone=GONE,
         skipped=skipping(run.skipped),
@@ -147,21 +150,16 @@ def _policy(style: str, script: str) -> str:
     ).format(*hashes)
 
 
-def _headline(summary: Summary, language: Language) -> str:
-    """The verdict in one sentence."""
-    if not summary.documents:
-        return language.say("There was nothing to check.")
-    texts = {
-        "{failed} of {documents} documents failed": summary.failed,
-        "{unreadable} of {documents} documents could not be read": summary.unreadable,
+def _columns(run: Run, language: Language) -> dict[str, str]:
+    """The columns of the table that only some runs have something for: titles, and what they are
+    of a result."""
+    said = {"Language": "language", "Contract": "contract"}
+    filled = {
+        title: name
+        for title, name in said.items()
+        if any(getattr(result, name) for result in run.results)
     }
-    bad = [text for text, count in texts.items() if count]
-    counts = summary._asdict()
-    parts = [
-        language.say(text, **{name: counts[name] for name in re.findall(r"{(\w+)}", text)})
-        for text in bad or ["{passed} of {documents} documents passed"]
-    ]
-    return language.say(", ").join(parts) + language.say(".")
+    return {language.say(title): name for title, name in filled.items()}
 
 
 def _trends(run: Run, language: Language) -> list[tuple[str, Markup, list[tuple[str, int]]]]:

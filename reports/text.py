@@ -69,7 +69,9 @@ def _document(result: DocumentResult, presentation: Presentation) -> Iterator[st
     hidden = {rule: count - FIRST for rule, count in shown.items() if count > FIRST}
     if hidden and not presentation.every:
         more = ", ".join(f"{count} × {rule}" for rule, count in hidden.items())
-        yield _paint(f"  … and {more} (--all shows them)", "dim", presentation)
+        said = _wrapped(f"… and {more} (--all shows them)", *[presentation.width - 4] * 2)
+        lines = (f"{'    ' if n else '  '}{line}" for n, line in enumerate(said))
+        yield from (_paint(line, "dim", presentation) for line in lines)
     yield ""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textproof.contract import Contract
 from textproof.finding import Severity
+from textproof.globs import glob
 from textproof.rule import Rule
 
 INCLUDE = ("**/*.{txt,text,md,markdown,rst,html,htm,xhtml,xml,po,csv,tsv}",)
@@ -40,6 +41,8 @@ class Config(NamedTuple):
     ``exclude`` are path patterns relative to ``root``, the folder of the configuration file.
     ``plugins`` name packages with rules of one's own. ``force_exclude`` leaves out what is excluded
     even where its own path is given; ``baseline`` is the file of the findings that are known.
+    ``file_ignores`` are path patterns, each with the rules or validators whose findings are left
+    out of the files that it covers.
     """
 
     select: tuple[str, ...] = ()
@@ -54,6 +57,15 @@ class Config(NamedTuple):
     plugins: tuple[str, ...] = ()
     force_exclude: bool = False
     baseline: str | None = None
+    file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def ignored_in(self, path: str | None) -> frozenset[str]:
+        """The rules and validators whose findings are left out of a document, by its path."""
+        if path is None or not self.file_ignores:
+            return frozenset()
+        relative = self.relative(path)
+        covering = (n for p, n in self.file_ignores if glob(p).fullmatch(relative))
+        return frozenset(name for names in covering for name in names)
 
     def contract_for(self, path: str | None) -> Contract | None:
         """The contract of a document's type, by its path; the first type that covers it."""

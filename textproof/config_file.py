@@ -120,9 +120,17 @@ def _config(table: Table, root: Path | None) -> Config:
         root=root,
         plugins=plugins,
         baseline=_beside(table.text("baseline"), root),
+        file_ignores=_file_ignores(table, plugins),
     )
     table.finish()
     return config
+
+
+def _file_ignores(
+    table: Table, plugins: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    ignores = table.table("per-file-ignores")
+    return tuple((pattern, ignores.rules(pattern, plugins)) for pattern in ignores.values)
 
 
 def _types(table: Table, root: Path | None) -> tuple[Contract, ...]:

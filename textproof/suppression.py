@@ -92,10 +92,23 @@ class Mark(NamedTuple):
 
 
 def suppress(document: Document, claims: list[Claim], config: Config) -> list[Claim]:
-    """The claims that no comment of the document suppresses, and those about the comments.
+    """The claims that neither a comment of the document nor the configuration for its path
+    suppresses, and those about the comments.
 
     A rule that crashed fails the run whatever the document says.
     """
+    claims = _suppressed_by_comments(document, claims, config)
+    ignored = config.ignored_in(document.path)
+    if not ignored:
+        return claims
+    return [
+        (rule, severity, defect)
+        for rule, severity, defect in claims
+        if ignored.isdisjoint({rule.name, rule.validator}) or defect.detail.get("crashed")
+    ]
+
+
+def _suppressed_by_comments(document: Document, claims: list[Claim], config: Config) -> list[Claim]:
     # every document pays for this look; from behind, Python finds a word four times as fast
     marks = find_marks(document) if document.text.rfind(_WORD) >= 0 else []
     if not marks:

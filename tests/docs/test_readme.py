@@ -5,6 +5,7 @@ Those for pre-commit and CI are run in `tests/workflow`, those of Python by `tes
 
 import json
 import re
+import shutil
 
 import pytest
 from pages import GLOSSED, ROOT, block, blocks, commands, run
@@ -31,6 +32,30 @@ ELSEWHERE = [
     block(PAGE, "yaml", "include:"),
     block(PAGE, "ini", "testenv"),
 ]
+
+DRIVER = """
+if not vim.lsp.enable then -- before Neovim 0.11: what it will do with the block
+  local configured
+  vim.lsp.config = function(name, given) configured = given end
+  vim.lsp.enable = function(name)
+    local client = vim.lsp.start_client({ cmd = configured.cmd, name = name, root_dir = "." })
+    vim.lsp.buf_attach_client(0, client)
+  end
+end
+dofile("block.lua")
+vim.cmd("setfiletype markdown")
+vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end)
+for _, found in ipairs(vim.diagnostic.get(0)) do
+  print(("%d:%d %s"):format(found.lnum + 1, found.col + 1, found.message))
+end
+local place = { line = 2, character = 3 }
+local document = vim.lsp.util.make_text_document_params()
+local asked = { textDocument = document, position = place }
+for _, said in pairs(vim.lsp.buf_request_sync(0, "textDocument/hover", asked, 60000)) do
+  print("hover: " .. said.result.contents.value)
+end
+vim.cmd("qa!")
+"""
 
 needs_a_clone = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="there is no git clone")
 
@@ -95,6 +120,19 @@ def test_an_editor_starts_a_command_that_exists():
     words = re.findall('"([a-z]+)"', EDITOR.partition("cmd = {")[2].partition("}")[0])
     assert words[0] == "textproof"
     assert build_parser().parse_args(words[1:]).command == "lsp"
+
+
+@pytest.mark.skipif(not shutil.which("nvim"), reason="wants Neovim (apt-get install neovim)")
+def test_neovim_shows_what_is_wrong(project):
+    """The block itself, in a real editor: the finding in its place, and its rule on hover."""
+    (project / "block.lua").write_text(EDITOR)
+    (project / "driver.lua").write_text(DRIVER)
+    (project / "menu.md").write_text("# Menu\n\nCafÃ© au lait\n", encoding="utf-8")
+    command = "nvim --clean --headless menu.md -c 'luafile driver.lua' 2>&1"
+    status, said = run(command, project)
+    assert status == 0
+    assert "3:4 UTF-8 read as windows-1252" in said
+    assert "hover: **wrong-decode**" in said
 
 
 def test_this_week_is_compared_with_the_last(project):

@@ -72,6 +72,17 @@ def test_no_line_is_wider_than_the_terminal():
             assert wcswidth(line) <= 80
 
 
+def test_what_is_not_shown_is_counted_within_the_terminal():
+    """However many rules have more findings than are shown."""
+    found = check_text("企業(yè)").findings[0]
+    names = ["pinyin-gloss", "wrong-decode", "han-conversion", "replacement-character"]
+    many = tuple(found._replace(rule=name) for name in names for _ in range(100))
+    text = report(check_text("企業(yè)")._replace(findings=many))
+    told = text[text.index("  … and 97 × pinyin-gloss") :].partition("\n\n")[0]
+    assert told.endswith("(--all shows them)")
+    assert all(len(line) <= 80 for line in told.splitlines())
+
+
 def test_many_findings_of_a_rule_do_not_drown_the_others():
     """Of each rule the first three are shown, the others counted, and all on demand."""
     result = check_text("企業(yè)、產業(yè)、學(xué)校、學(xué)生、開(kāi)始。\ufeff")

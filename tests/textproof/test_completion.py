@@ -75,6 +75,12 @@ def test_fish_completes(script):
         assert done.stdout.split()[0] == expected
 
 
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_a_script_says_what_the_help_says(script, name):
+    """No stand-in for the names of the reports is left in it."""
+    assert "{" + "reports" + "}" not in script(name).read_text(encoding="utf-8")
+
+
 def test_without_shtab_the_command_says_what_it_wants(monkeypatch, capsys):
     """One sentence, with what to install."""
     monkeypatch.setattr(completion, "find_spec", lambda _: None)

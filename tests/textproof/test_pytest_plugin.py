@@ -5,50 +5,19 @@ make a second class of each name: so what the plugin imports is imported here.
 """
 
 import os
-import re
 import subprocess
 import sys
-import tomllib
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pages import GLOSSED
+from pytest_runs import DAMAGED, LATIN, PNG, outcomes, run
 
 import textproof
 import textproof.pytest_documents
 from textproof.cli import main
 
 pytest_plugins = ["pytester"]
-
-PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "pytest.md"
-GLOSSED = "企業(yè)、產業(yè)、學(xué)校\n"
-DAMAGED = "# Menu\n\nCafÃ© au lait\n"
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-LATIN = "Café à la carte, très bien noté, déjà vu\n".encode("latin-1")
-
-
-@pytest.fixture
-def project(pytester, monkeypatch):
-    """A folder with documents: a clean one beside it, a clean and a damaged one in `docs`."""
-    for name in ("CI", "BUILD_NUMBER"):  # where pytest repeats whole reports in its summary
-        monkeypatch.delenv(name, raising=False)
-    files = {"README.md": "Clean.\n", "docs/clean.md": "Clean.\n", "docs/menu.md": DAMAGED}
-    for name, text in files.items():
-        path = pytester.path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return pytester
-
-
-def run(project, *arguments):
-    """Run pytest with documents wanted, in this process."""
-    return project.runpytest_inprocess("--textproof", *arguments)
-
-
-def outcomes(result):
-    """The node id and the outcome of each test of a verbose run."""
-    lines = "\n".join(result.outlines)
-    return dict(re.findall(r"^(\S.*?) (PASSED|FAILED|SKIPPED)\b", lines, re.MULTILINE))
 
 
 def test_each_document_is_a_test_whose_node_id_is_its_path(project):
@@ -285,62 +254,6 @@ def test_several_processes_check_the_same_documents(project):
     result.stdout.fnmatch_lines(["docs/menu.md: fail (utf-8)", "FAILED docs/menu.md*"])
 
 
-def test_a_text_that_passes_is_ok(pytester):
-    """The fixture needs no option, and takes the place of no other check."""
-    pytester.makepyfile("def test_a(assert_text_ok): assert_text_ok('clean', path='a.md')")
-    pytester.runpytest_inprocess().assert_outcomes(passed=1)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "outcome"),
-    [
-        ("", "AssertionError"),
-        ("path='a.md'", "AssertionError"),
-        ("select=['encoding']", None),
-        ("ignore=['mojibake']", None),
-        ("select=['mojibake'], ignore=['wrong-decode']", "AssertionError"),
-        ("format='word'", "ValueError"),
-        ("select=['wrong-decod']", "ConfigError"),
-    ],
-)
-def test_a_text_is_checked_as_it_is_asked_for(pytester, arguments, outcome):
-    """By format and rules; a damaged text raises, and so does a name that is not there."""
-    pytester.makepyfile(
-        f"""
-        import pytest, textproof
-
-        def test_a(assert_text_ok):
-            try:
-                assert_text_ok({GLOSSED!r}, {arguments})
-            except Exception as error:
-                assert type(error).__name__ == {outcome!r}
-                assert {outcome!r} != "AssertionError" or "pinyin-gloss: " in str(error)
-            else:
-                assert {outcome!r} is None
-        """
-    )
-    pytester.runpytest_inprocess().assert_outcomes(passed=1)
-
-
-def test_the_failure_of_a_text_points_to_the_test(pytester):
-    """The report stands under the line that asserts, with no frame of textproof."""
-    pytester.makepyfile(
-        f"def test_a(assert_text_ok):\n    assert_text_ok({DAMAGED!r}, path='a.md')"
-    )
-    result = pytester.runpytest_inprocess()
-    result.stdout.fnmatch_lines(
-        [">*assert_text_ok(*", "E *AssertionError: a.md: fail (utf-8)", "E *wrong-decode: *"]
-    )
-    result.stdout.no_fnmatch_line("*pytest_plugin.py*")
-
-
-def test_a_text_is_checked_under_the_configuration(pytester):
-    """What the project allows is meant in a text too."""
-    (pytester.path / "textproof.toml").write_text("allow = ['Ã©']", encoding="utf-8")
-    pytester.makepyfile(f"def test_a(assert_text_ok): assert_text_ok({DAMAGED!r})")
-    pytester.runpytest_inprocess().assert_outcomes(passed=1)
-
-
 def test_the_plugin_imports_nothing_of_textproof_where_it_is_not_used(pytester):
     """A run without documents loads the plugin's module alone."""
     pytester.makepyfile(
@@ -360,47 +273,6 @@ def test_the_plugin_can_be_left_out(project):
     command = [sys.executable, "-m", "pytest", "-p", "no:textproof", "--textproof", "docs"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "unrecognized arguments: --textproof" in done.stderr
-
-
-def blocks(language):
-    text = PAGE.read_text(encoding="utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-
-
-def test_the_example_of_the_page_fails_as_it_says(project):
-    """The first test passes, the second fails with the lines that are shown."""
-    project.makepyfile(blocks("python")[0])
-    result = project.runpytest_inprocess()
-    result.assert_outcomes(passed=1, failed=1)
-    for line in blocks("text")[1].splitlines():
-        assert line in result.outlines
-
-
-def test_the_report_of_the_page_is_the_one_of_its_document(project):
-    """Line by line."""
-    result = run(project, "docs")
-    for line in blocks("text")[0].splitlines():
-        assert line.strip("_") in {shown.strip("_") for shown in result.outlines}
-
-
-def test_the_commands_of_the_page_run(project):
-    """Each one finds what to do, or says that no test is left."""
-    commands = [line.removeprefix("$ ") for line in "".join(blocks("console")).splitlines()]
-    statuses = [
-        subprocess.run(f"{sys.executable} -m {command}", shell=True, check=False).returncode
-        for command in commands
-    ]
-    assert statuses == [1, 1, 5]
-
-
-def test_the_configuration_of_the_page_is_one(project):
-    """pytest takes every key, and checks the documents that it names."""
-    configuration = blocks("toml")[0]
-    assert tomllib.loads(configuration)["tool"]["pytest"]
-    (project.path / "pyproject.toml").write_text(configuration)
-    (project.path / "tests").mkdir()
-    result = project.runpytest_inprocess("--strict-config", "-v")
-    assert sorted(outcomes(result)) == ["docs/clean.md", "docs/menu.md"]
 
 
 def test_the_entry_point_is_installed():

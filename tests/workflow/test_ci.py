@@ -167,11 +167,82 @@ def test_the_action_passes_where_nothing_changed(tmp_path, repository):
     assert run(CHECK["run"], repository, variables)[0] == 0
 
 
+def test_the_summary_stands_behind_that_of_other_steps(tmp_path, repository):
+    """The page of the workflow is added to; what it shows is the Markdown report."""
+    (tmp_path / "summary").write_text("# Tests\n\nAll is well.\n")
+    variables = environment(tmp_path, **defaults(DIFF_BASE="none"))
+    assert run(CHECK["run"], repository, variables)[0] == 1
+    summary = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert summary.startswith("# Tests\n\nAll is well.\n")
+    report = (tmp_path / "temp" / "textproof.md").read_text(encoding="utf-8")
+    assert summary.endswith(report)
+    assert "| pinyin-gloss |" in report.replace("`", "")
+
+
+def test_a_wrong_call_fails_the_step_and_has_no_summary(tmp_path, repository):
+    """Exit status 2 is handed on, whatever was written before."""
+    variables = environment(tmp_path, **defaults(PATHS="missing", DIFF_BASE="none"))
+    assert run(CHECK["run"], repository, variables)[0] == 2
+    assert not (tmp_path / "summary").exists()
+
+
+@pytest.mark.parametrize(
+    ("upload", "sarif", "happens"),
+    [
+        ("true", "textproof.sarif", True),
+        ("true", "", False),
+        ("false", "textproof.sarif", False),
+    ],
+)
+def test_the_upload_happens_where_there_is_something_to_upload(upload, sarif, happens):
+    """Even though the check failed; GitHub's action itself cannot be run offline."""
+    condition = UPLOAD["if"].removeprefix("${{").removesuffix("}}").strip()
+    assert condition.startswith("always() && ")  # or a check that fails would end the job
+    known = {"always()": "True", "inputs.upload": repr(upload), "&&": "and"}
+    known["steps.check.outputs.sarif"] = repr(sarif)
+    for name, value in known.items():
+        condition = condition.replace(name, value)
+    assert eval(condition) is happens
+    assert UPLOAD["with"]["sarif_file"] == "${{ steps.check.outputs.sarif }}"
+    assert UPLOAD["with"]["category"] == "textproof"
+
+
 def test_what_the_readme_includes_on_gitlab_is_there():
     """The file of this project, and in it one job with a script."""
     (included,) = INCLUDE
     assert yaml.safe_load((ROOT / included["file"]).read_text(encoding="utf-8")) == TEMPLATE
     assert list(TEMPLATE) == ["textproof"]
+
+
+def test_the_gitlab_template_installs_what_its_script_runs(tmp_path, repository, clone):
+    """Of Debian's packages it wants git alone, which only a stand-in installs here; textproof comes
+    from TEXTPROOF_REQUIREMENT, and the script then runs that very one."""
+    job = TEMPLATE["textproof"]
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "image")], check=True)
+    binaries = tmp_path / "image" / "bin"
+    wanted = tmp_path / "wanted"
+    (binaries / "apt-get").write_text(f'#!/bin/sh\necho "$@" >> "{wanted}"\n')
+    (binaries / "apt-get").chmod(0o755)
+    assert job["variables"]["TEXTPROOF_REQUIREMENT"] == "textproof"
+    variables = {
+        **os.environ,
+        **job["variables"],
+        "TEXTPROOF_REQUIREMENT": str(clone),
+        "PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}",
+        "LC_ALL": "C.UTF-8",
+    }
+    assert run("\n".join(job["before_script"]), repository, variables)[0] == 0
+    assert wanted.read_text().split() == [
+        "update",
+        "install",
+        "--yes",
+        "--no-install-recommends",
+        "git",
+    ]
+    assert (binaries / "textproof").exists()
+    status, output = run("\n".join(job["script"]), repository, variables)
+    assert status == 1
+    assert "2 documents: 2 failed" in output
 
 
 def test_the_gitlab_template_writes_its_artifacts(tmp_path, repository):

@@ -14,7 +14,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("shell completion wants shtab: pip install 'textproof[completion]'")
     import shtab
 
-    from textproof.cli import build_parser
+    from textproof.cli import REPORTS, build_parser
     from textproof.reports import available
     from textproof.validators._index import RULES
 
@@ -29,5 +29,6 @@ def run(options: argparse.Namespace) -> int:
                 action.choices = names
             elif action.dest == "report":
                 action.choices = available()
+                action.help = (action.help or "").replace(REPORTS, ", ".join(available()))
     print(shtab.complete(parser, options.shell))
     return 0

@@ -33,6 +33,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"{name.replace('_', '-')} = {_toml(value)}  # {origin}")
     if config.baseline:
         print(f"baseline = {_toml(config.baseline)}  # configuration file")
+    if config.file_ignores:
+        print("\n[per-file-ignores]  # configuration file")
+        for pattern, rules in config.file_ignores:
+            print(f"{_toml(pattern)} = {_toml(rules)}")
     if config.severity:
         print("\n[severity]")
         for rule, severity in config.severity.items():

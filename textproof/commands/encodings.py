@@ -5,23 +5,17 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from textproof.commands import configuration, nothing_to
-from textproof.commands._output import wanted_reports, write_report
-from textproof.config import Config
+from textproof.commands._listing import list_files
 from textproof.decoding import Decoded, decode
 from textproof.reports._display import shown_path
-from textproof.results import Skipped, skipping
-from textproof.walking import binary_kind, find_documents, read_document
+from textproof.walking import binary_kind
 
 VERSION = 1
 """The version of the JSON, which `encodings.schema.json` describes: it changes when a reader would
 have to."""
-
-STDIN = "<stdin>"
 
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -66,30 +60,8 @@ class FileEncoding(NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """List the encodings; 1 where a file is not UTF-8 or has a bad byte."""
-    config = configuration(options)
-    reports = wanted_reports(options.report, list(_RENDERED))
-    paths = [path for path in options.paths if path != "-"]
-    files, skipped = [], []
-    if len(paths) < len(options.paths):
-        files.append(encoding_of(sys.stdin.buffer.read(), STDIN))
-    for file in _encodings(paths, config):
-        if isinstance(file, Skipped):
-            skipped.append(file)
-        else:
-            files.append(file)
-    if not files:
-        raise nothing_to("list", paths, config, skipped)
-    for name, target in reports:
-        write_report(_RENDERED[name](files), target)
-    if skipped:
-        print(skipping(skipped), file=sys.stderr)
+    files = list_files(options, "list", lambda data, path, _: encoding_of(data, path), _RENDERED)
     return 0 if all(file.is_utf8 for file in files) else 1
-
-
-def _encodings(paths: Sequence[str], config: Config) -> Iterator[FileEncoding | Skipped]:
-    for found in find_documents(paths, config):
-        data = read_document(found)
-        yield data if isinstance(data, Skipped) else encoding_of(data, found.path)
 
 
 def encoding_of(data: bytes, path: str) -> FileEncoding:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from textproof.commands import configuration, nothing_to
-from textproof.commands._output import wanted_reports, write_report
-from textproof.commands.encodings import STDIN, FileEncoding, encoding_of
+from textproof.commands._listing import list_files
+from textproof.commands.encodings import FileEncoding, encoding_of
+from textproof.config import Config
 from textproof.inspection import FoundField, FoundSection, Inspection, inspect_bytes
 from textproof.reports._display import shown_path, visible
-from textproof.results import Skipped, skipping
-from textproof.walking import find_documents, read_document
 
 VERSION = 1
 """The version of the JSON, which `inspect.schema.json` describes: it changes when a reader would
@@ -36,28 +33,12 @@ class Inspected(NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """Show what was understood; 1 where a file is no text."""
-    config = configuration(options)
-    reports = wanted_reports(options.report, list(_RENDERED))
-    paths = [path for path in options.paths if path != "-"]
-    inspected, skipped = [], []
-    if len(paths) < len(options.paths):
-        name, data = options.stdin_filename or STDIN, sys.stdin.buffer.read()
-        document = inspect_bytes(data, path=name, config=config)
-        inspected.append(Inspected(name, encoding_of(data, name), document))
-    for found in find_documents(paths, config):
-        file = read_document(found)
-        if isinstance(file, Skipped):
-            skipped.append(file)
-            continue
-        document = inspect_bytes(file, path=found.path, config=config)
-        inspected.append(Inspected(found.path, encoding_of(file, found.path), document))
-    if not inspected:
-        raise nothing_to("inspect", paths, config, skipped)
-    for name, target in reports:
-        write_report(_RENDERED[name](inspected), target)
-    if skipped:
-        print(skipping(skipped), file=sys.stderr)
+    inspected = list_files(options, "inspect", _inspected, _RENDERED)
     return 0 if all(each.document for each in inspected) else 1
+
+
+def _inspected(data: bytes, path: str, config: Config) -> Inspected:
+    return Inspected(path, encoding_of(data, path), inspect_bytes(data, path=path, config=config))
 
 
 def _as_text(inspected: Sequence[Inspected]) -> str:
