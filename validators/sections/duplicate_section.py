@@ -1,8 +1,10 @@
 """A section that stands twice in its document.
 
 What it finds
-    A second section that the contract calls `unique`. Without a contract, a heading of Markdown
-    that has the very words of an earlier one, at its level and under the same heading. `Added`
+    A second section that the contract calls `unique`. Without a contract, a heading of Markdown or
+    reStructuredText that has the very words of an earlier one, at its level and under the same
+    heading; in HTML, where templates repeat their headings, the text under it must be the same too,
+    and a sentence or more. `Added`
     under every version of a changelog stands under other headings, and `Example`, `Note` and the
     like are no names of sections: neither is judged.
 
@@ -25,6 +27,7 @@ from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, rule
 from textproof.structure import Section
+from textproof.view import MASK
 
 _NO_NAMES = frozenset(
     "added changed deprecated removed fixed security features feature fixes bugfixes commits"
@@ -33,6 +36,9 @@ _NO_NAMES = frozenset(
     " 參數".split()
 ) | {"bug fixes", "notable changes", "other changes", "breaking changes", "known issues"}
 """Headings that say what kind of text follows, and stand wherever there is some."""
+
+A_SENTENCE = 30
+"""Characters of a text that a template does not put under two headings of a page."""
 
 
 @rule(
@@ -61,13 +67,22 @@ def _same_siblings(document: Document) -> Iterator[tuple[Section, Section]]:
     for section in document.sections:
         while above and above[-1].level >= section.level:
             above.pop()
-        source = document.text[section.start : section.end].rstrip("# \t\r")
         parent = above[-1].start if above else -1
         above.append(section)
-        if source.startswith("#") and section.heading.casefold() not in _NO_NAMES:
-            first = known.setdefault((parent, source), section)
+        words = _identity(document, section)
+        if words and section.heading.casefold() not in _NO_NAMES:
+            first = known.setdefault((parent, words), section)
             if first is not section:
                 yield section, first
+
+
+def _identity(document: Document, section: Section) -> str:
+    """What a section must share with another one to be its double; nothing where none is judged."""
+    if document.format == "html":
+        body = " ".join(document.prose.excerpt(section.body_start, section.body_end).split())
+        return f"{section.heading}\n{body}" if len(body.replace(MASK, "")) >= A_SENTENCE else ""
+    source = document.text[section.start : section.end].rstrip("# \t\r")
+    return source if document.format == "rst" or source.startswith("#") else ""
 
 
 def _defect(
