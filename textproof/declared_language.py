@@ -29,6 +29,9 @@ LEAST_WORDS = 60
 LEAST_BESIDE = 20
 """Words that are enough where the script is another one already."""
 
+LEAST_OF_NONE = 80
+"""Letters that are enough where not one of them is in the declared script."""
+
 PRESENT = 0.05
 """The share of letters in a declared script up to which it is a quotation, a name or a menu."""
 
@@ -120,8 +123,9 @@ def _other_script(sample: str, scripts: Counter[str], wanted: frozenset[str]) ->
     if not total:
         return None
     script, count = scripts.most_common(1)[0]
-    enough = LEAST_LETTERS // 4 if script in ("Hani", "Hira", "Hang") else LEAST_LETTERS
     present = sum(scripts[name] for name in wanted)
+    enough = LEAST_LETTERS if present else LEAST_OF_NONE
+    enough = LEAST_LETTERS // 4 if script in ("Hani", "Hira", "Hang") else enough
     if total < enough or script in wanted or present > PRESENT * total:
         return None
     east = scripts["Hani"] + scripts["Hira"] + scripts["Kana"] + scripts["Hang"]

@@ -86,7 +86,7 @@ def why(text: str, others: int, *, broken: bool = False) -> str | None:
         return f"ends in “{last}”, without the mark that ends a sentence"
     wanted = 1 if broken else 2
     sentences = len(_SENTENCE_END.findall(words)) if word[0].islower() else 0
-    if sentences >= wanted and columns(words) >= LONG * wanted:
+    if sentences and sentences + others >= wanted and columns(words) >= LONG * wanted:
         return f"ends in “{word[0][-20:]}”, without the mark that ends its other sentences"
     if columns(words) >= LONG and others >= OTHERS and _SENTENCE.search(words):
         return f"ends in “{word[0][-20:]}”, without the mark that ends all other paragraphs"

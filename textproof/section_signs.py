@@ -100,7 +100,8 @@ def _has_references(document: Document) -> bool:
 def _is_open(document: Document) -> bool:
     if document.format == "rst" and document.text[-200:].rstrip()[-2:] == "::":
         return True  # a block is announced
-    return document.format == "html" or document.text[-200:].rstrip()[-1:] not in _ENDS
+    end = document.text[-200:].rstrip()
+    return document.format == "html" or end[-1:] not in _ENDS or end.endswith(("...]", "…]"))
 
 
 SECTION_FACTS: dict[str, Callable[[Document], bool]] = {

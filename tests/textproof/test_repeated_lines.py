@@ -122,7 +122,10 @@ def test_pages_are_left_alone(folder):
 
 def test_what_recurs_is_no_main_text(folder):
     """A contract's demand of characters is not met by a footer."""
-    more = CONFIG + "boilerplate.report = false\n[[type.news.sections]]\nname = 'body'\nmin_chars = 40\n"
+    more = (
+        CONFIG
+        + "boilerplate.report = false\n[[type.news.sections]]\nname = 'body'\nmin_chars = 40\n"
+    )
     (folder / "textproof.toml").write_text(more)
     config = load_config(folder / "textproof.toml")
     results = list(check_paths([str(folder)], config=config))

@@ -133,7 +133,9 @@ SIGNS_OF_APOLOGY = (
 
 ASSISTANT = (
     r"\bai\b|language model|assist|fulfil|\bhelp with|provide|access|browse|your request"
-    r"|this request|that request|prompt|\bi (?:can't|cannot|am unable|'m unable)"
+    r"|this request|that request|prompt|\bi (?:can't|cannot|am unable to|'m unable to) (?:write"
+    r"|create|complete|generate|continue|summari[sz]e|translate|produce|do that|answer|discuss"
+    r"|comply|process|find|see|read|locate|verify|open|view|offer|share|reproduce|extract)"
     r"|\bki\b|sprachmodell|modèle|modelo|модель|语言模型|人工智能|語言模型|人工智慧|无法|無法|不能"
     r"|言語モデル|できません|없습니다"
 )
