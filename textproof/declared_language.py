@@ -42,6 +42,9 @@ CLEAR = 0.15
 """The share of a language's commonest words from which on a text is in it. Texts of 300 words have
 0.2 to 0.45 in their own language, and up to 0.1 in another."""
 
+LEAST_OF_OTHER, SURE = 30, 0.25
+"""Words that are enough where that share of them are of one language, and none of the declared."""
+
 TIMES = 3
 """How many times as many words of its own as of the declared language a text has."""
 
@@ -164,11 +167,14 @@ def _by_words(sample: str, least: int = LEAST_WORDS) -> tuple[str | None, dict[s
 
 def _other_words(sample: str, language: str) -> str | None:
     """The language of a text whose words are not those of the declared one."""
-    told, shares = _by_words(sample)
+    told, shares = _by_words(sample, LEAST_OF_OTHER)
     language = {"no": "nb", "nn": "nb"}.get(language, language)
     if told is None or told == language:
         return None
     if any({told, language} <= set(group.split()) for group in RELATED):
         return None
     declared = shares.get(language, 0.0)
-    return told if shares[told] >= TIMES * declared else None
+    if not declared and shares[told] >= SURE:
+        return told
+    enough = len(_WORD.findall(sample)) >= LEAST_WORDS
+    return told if enough and shares[told] >= TIMES * declared else None

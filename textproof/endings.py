@@ -73,6 +73,8 @@ def why(text: str, others: int, *, broken: bool = False) -> str | None:
     if columns(words) < least or not is_open(text) or _is_verse(text) or _is_code(words):
         return None
     last = words[-1]
+    if last in "“‘" and ("„" in words or "‚" in words):
+        return None  # which closes there
     if last in _GOES_ON:
         return f"ends in “{last}”"
     word = _LAST_WORD.search(words)

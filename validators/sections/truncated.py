@@ -88,12 +88,15 @@ def _source(document: Document, text: str) -> tuple[int, str] | None:
 def _lines(document: Document, text: str) -> tuple[int, str] | None:
     """Where the last paragraph of a text is cut off."""
     last_line = text[text.rfind("\n") + 1 :].lstrip()
-    if _EXCERPT.search(text) and not last_line.startswith(">"):
+    is_excerpt = _EXCERPT.search(text) and not last_line.startswith(">")
+    if is_excerpt and _EXCERPT.search(document.prose.text.rstrip()):
         return len(text), "ends in the mark of an excerpt"
     if document.format == "rst" and text.endswith("::") and not last_line.startswith(".."):
         return len(text), "announces a block with “::”"
     if not is_open(text):
         return None
+    if document.format == "markdown" and _ends_in_bold(document, text):
+        return len(text), "ends inside bold text"
     markdown = document.format == "markdown"
     start = max((m.end() for m in _BLANK.finditer(text, max(len(text) - TAIL, 0))), default=0)
     likely = last_of(list(of_lines(text, markdown=markdown, start=start)))
@@ -112,6 +115,15 @@ def _lines(document: Document, text: str) -> tuple[int, str] | None:
         others //= 2  # authors leave out the last mark: twice the evidence
     reason = why(last.text, others, broken=broken)
     return (last.start + len(last.text.rstrip()), reason) if reason else None
+
+
+def _ends_in_bold(document: Document, text: str) -> bool:
+    """Whether the last paragraph begins bold text that nothing ends."""
+    start = max((m.end() for m in _BLANK.finditer(text, max(len(text) - TAIL, 0))), default=0)
+    if text.count("**", start) % 2 == 0 or len(document.prose.text) < len(text):
+        return False
+    last = document.prose.text[start : len(text)]
+    return last.count("**") % 2 == 1 and bool(re.search(r"(?<![^\s(])\*\*(?=\w)[^*]*\Z", last))
 
 
 def _html(document: Document, text: str) -> tuple[int, str] | None:

@@ -4,8 +4,8 @@ What it finds
     In Markdown, a code fence that no line closes, or that another one with a language follows
     before it is closed; in Markdown and HTML a comment without `-->`, and in HTML a `<script>`,
     `<style>`, `<title>` or the like without its end tag; in reStructuredText a literal or a role
-    whose text nothing ends; in paragraphs of text an opening `(`, `[`,
-    `"`, `“`, `„`, `「`, `『`, `《`, `【`, `（` that neither its paragraph nor the next ones close.
+    whose text nothing ends; in paragraphs of text an opening `(`, `[`, `"`, `“`, `„`, `«`, `「`,
+    `『`, `《`, `【`, `（` that neither its paragraph nor the next ones close.
 
     Apostrophes, single quotes, inches, faces, `1)`, half-open intervals, quotations that open again
     in each paragraph, and code are none of it. Front matter belongs to `broken-front-matter`.
@@ -48,6 +48,7 @@ _ROUND, _SQUARE = (
 _STRAIGHT = r"\"(?<![^\s(\[*_>]\")(?=\w)" + _REST.format('"”', '"”')
 _CURLY = r"“" + _REST.format('“”"', '”"')
 _LOW = r"„" + _REST.format('„“”"', '“”"')
+_ANGLED = r"«" + _REST.format("«»", "»")
 _CJK = [
     rf"{opening}(?>(?:{lines}|{opening}[^{opening}{closing}\n]*+[{closing}])*)(?![{closing}])"
     for opening, closing in ("「」", "『』", "《》", "〈〉", "【】", "〔〕", ("（", "）)"))
@@ -60,6 +61,7 @@ _SIGNS = dict(
         ('""', _STRAIGHT),
         ("“”", _CURLY),
         ("„“", _LOW),
+        ("«»", _ANGLED),
         *zip(("「」", "『』", "《》", "〈〉", "【】", "〔〕", "（）"), _CJK, strict=True),
     )
 )
