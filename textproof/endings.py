@@ -102,7 +102,9 @@ def _is_verse(text: str) -> bool:
 
 
 def _is_code(words: str) -> bool:
-    """Whether a paragraph is rather code, or data: few small letters, many marks."""
+    """Whether a paragraph is rather code, a comment, or data: few small letters, many marks."""
+    if words.startswith("#"):
+        return True
     letters = sum((char.isalpha() and not char.isupper()) or char.isspace() for char in words)
     return letters < SHARE * len(words)
 

@@ -72,7 +72,7 @@ _RAW = re.compile(
 _MARKDOWN_CODE = r"(?:md|mdx|markdown|rst|text|txt|plain|html|diff|org|adoc)?\b"
 _MARKS = re.compile(r"```+[^\S\n]*([^\n]*)")
 _OPEN_INLINE = re.compile(
-    r"``(?<![^\s(\[{<'\"/:–—-]``)(?=[^\s`\0])|:(?<![^\s(\[]:)[\w+.:-]{2,40}:`(?=[^\s`\0])"
+    r"``(?<![^\s(\[{<'\"/:–—-]``)(?=[^\s`\0])(?![^`\n]*'')|:(?<![^\s(\[]:)[\w+.:-]{2,40}:`(?=[^\s`\0])"
 )
 _BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
 MANY = 200
