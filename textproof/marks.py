@@ -71,6 +71,8 @@ def _opens(text: str, offset: int) -> bool:
     mark, before, after = text[offset], text[offset - 1 : offset], text[offset + 1 : offset + 2]
     if mark > "⺀":
         return bool(after.strip())
+    if mark == "«" and not re.search(r"[.!?…,;]", text[offset:]):
+        return False  # a way back
     if mark == "«" and after in ("\u00a0", "\u202f", " "):
         after = text[offset + 2 : offset + 3]  # as French has it
     if after and mark != '"' and after in "\"'“‘*_`":
