@@ -21,13 +21,13 @@ Repair
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, rule
 from textproof.structure import Section
-from textproof.view import MASK
 
 _NO_NAMES = frozenset(
     "added changed deprecated removed fixed security features feature fixes bugfixes commits"
@@ -36,6 +36,15 @@ _NO_NAMES = frozenset(
     " 參數".split()
 ) | {"bug fixes", "notable changes", "other changes", "breaking changes", "known issues"}
 """Headings that say what kind of text follows, and stand wherever there is some."""
+
+APART = 400
+"""Characters by which the sources of two sections differ at most, with their tags, that say the
+same: what stands behind the last one of a page may be some end tags more."""
+
+MANY = 5
+"""Sections of one heading that a later one is held against."""
+
+_TAG = re.compile(r"<[^<>]*>")
 
 A_SENTENCE = 30
 """Characters of a text that a template does not put under two headings of a page."""
@@ -63,26 +72,39 @@ def _same_siblings(document: Document) -> Iterator[tuple[Section, Section]]:
     if not document.repeats_heading:
         return
     above: list[Section] = []
-    known: dict[tuple[int, str], Section] = {}
+    known: dict[tuple[int, str], list[Section]] = {}
     for section in document.sections:
         while above and above[-1].level >= section.level:
             above.pop()
         parent = above[-1].start if above else -1
         above.append(section)
-        words = _identity(document, section)
+        words = _words(document, section)
         if words and section.heading.casefold() not in _NO_NAMES:
-            first = known.setdefault((parent, words), section)
-            if first is not section:
+            earlier = known.setdefault((parent, words), [])
+            first = next((other for other in earlier if _is_double(document, section, other)), None)
+            if first:
                 yield section, first
+            elif len(earlier) < MANY:
+                earlier.append(section)
 
 
-def _identity(document: Document, section: Section) -> str:
-    """What a section must share with another one to be its double; nothing where none is judged."""
+def _words(document: Document, section: Section) -> str:
+    """What a heading must share with that of its double; nothing where none is judged."""
     if document.format == "html":
-        body = " ".join(document.prose.excerpt(section.body_start, section.body_end).split())
-        return f"{section.heading}\n{body}" if len(body.replace(MASK, "")) >= A_SENTENCE else ""
+        return section.heading
     source = document.text[section.start : section.end].rstrip("# \t\r")
     return source if document.format == "rst" or source.startswith("#") else ""
+
+
+def _is_double(document: Document, section: Section, other: Section) -> bool:
+    """Whether a section with the heading of another one, in the same place, is the same."""
+    if document.format != "html":
+        return True
+    one, two = (document.text[s.body_start : s.body_end] for s in (section, other))
+    if abs(len(one) - len(two)) > APART:
+        return False
+    said = " ".join(_TAG.sub(" ", one).split())
+    return len(said) >= A_SENTENCE and said == " ".join(_TAG.sub(" ", two).split())
 
 
 def _defect(
