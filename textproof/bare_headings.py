@@ -70,11 +70,27 @@ def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-_HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
+_HEADINGS = {
+    "markdown": re.compile(r"#(?<![^\n]#)[^\n]*"),
+    "rst": re.compile(
+        r"(?<=\n)[^\s=~^\"'*+#.`:-][^\n]*\n(?=(?:={3}|-{3}|~{3}|\^{3}|\"{3}|'{3}|\*{3}|\+{3}|#{3}))"
+    ),
+    "html": re.compile(r"<[hH][1-6](?=[\s>])[^<>]*>\s*([^<\s][^<]*)"),
+}
+"""What a heading is in each format, as far as it can be told for little."""
 
 
-def has_repeated_heading(text: str) -> bool:
-    """Whether two lines of Markdown with a heading's marks say the same: asked before headings are
-    looked for, which costs much more."""
-    headings = [line.rstrip("# \t\r") for line in _HEADING.findall(text)]
+def has_repeated_heading(text: str, format: str = "markdown") -> bool:
+    """Whether two headings seem to say the same: asked before headings are looked for, which costs
+    much more.
+
+    >>> has_repeated_heading("# A\\n\\n## B\\n\\n## B\\n")
+    True
+    >>> has_repeated_heading("<h2>A</h2><h2>B</h2>", "html")
+    False
+    """
+    if format not in _HEADINGS:
+        return False
+    found = _HEADINGS[format].finditer(text)
+    headings = [match[1 if format == "html" else 0].rstrip("# \t\r\n") for match in found]
     return len(set(headings)) < len(headings)

@@ -87,7 +87,8 @@ class SectionContract(NamedTuple):
 class Contract(NamedTuple):
     """What a type of document must hold. ``title`` is a pattern that its title line begins with;
     `{}` stands for any text. ``schema`` is one of the metadata as a whole. Boilerplate is no text
-    of the document's; ``boilerplate_reported`` says that it should not be there."""
+    of the document's; ``boilerplate_reported`` says that it should not be there, and
+    ``boilerplate_repeated`` the share of the documents in which a line stands that is some."""
 
     name: str
     files: tuple[str, ...]
@@ -98,6 +99,7 @@ class Contract(NamedTuple):
     boilerplate_lines: tuple[str, ...] = ()
     boilerplate_suffix: str | None = None
     boilerplate_reported: bool = True
+    boilerplate_repeated: float | None = None
     schema: Schema | None = None
 
     def covers(self, path: str) -> bool:

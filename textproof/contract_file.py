@@ -49,11 +49,20 @@ def _contract(name: str, table: Table, root: Path | None) -> Contract:
         boilerplate_lines=boilerplate.texts("lines") or (),
         boilerplate_suffix=boilerplate.text("suffix"),
         boilerplate_reported=boilerplate.flag("report", default=True),
+        boilerplate_repeated=_share(boilerplate, "repeated"),
         schema=_schema(table, root),
     )
     boilerplate.finish()
     table.finish()
     return contract
+
+
+def _share(table: Table, key: str) -> float | None:
+    """A share: more than none, up to all."""
+    share = table.amount(key)
+    if share is not None and not 0 < share <= 1:
+        raise table.wrong(f"{table.name(key)} must be a share such as 0.5, not {share}", key)
+    return share
 
 
 def _fields(table: Table, root: Path | None) -> tuple[FieldContract, ...]:

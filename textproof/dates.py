@@ -1,4 +1,5 @@
-"""Reading the dates of metadata: ISO 8601, `2022年9月17日`, `17 September 2022`, `Sept. 17, 2022`.
+"""Reading the dates of metadata: ISO 8601, `2022年9月17日`, `17 September 2022`, `Sept. 17, 2022`,
+`17. September 2022` and `17 de mayo de 2022`, `17.09.2022`.
 
 Nothing is guessed: what is no date in one of these forms is none, and so is one that may belong to
 another calendar (`1402-02-31` is a day of the Persian one, `2567-02-29` of the Thai one).
@@ -15,6 +16,7 @@ ValueError: day is out of range for month
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from textproof.lazy import compiled
@@ -36,6 +38,7 @@ _TIME = (
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = rf"(?P<name>(?:{'|'.join(_MONTHS)})[a-z]*)\.?"
 _DAY = r"(?P<day>[0-9]{1,2})"
+_OF = r"(?:\s+de[l]?)?\s+"
 _DAY_OF_31 = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _FORMS = [
@@ -45,6 +48,10 @@ _FORMS = [
         rf"{_YEAR}\s*[年년]\s*(?P<month>[0-9]{{1,2}})\s*[月월]\s*{_DAY}\s*[日号號일]{_CJK_WEEKDAY}",
         rf"{_WEEKDAY}{_DAY_OF_31} {_MONTH},? {_YEAR}",
         rf"{_WEEKDAY}{_MONTH} {_DAY_OF_31},? {_YEAR}",
+        # the day comes first wherever points are between
+        rf"{_DAY}(?P<point>\.)\s?(?P<month>0?[1-9]|1[0-2])\.\s?{_YEAR}",
+        rf"(?:[^\W\d_]+,?\s)?{_DAY_OF_31}(?:\.|er|º|°)?{_OF}(?P<foreign>[^\W\d_]{{3,10}}){_OF}{_YEAR}"
+        r"(?:\s*г(?:\.|ода)?|\s*р\.)?",
     )
 ]
 _WORDS = {"january", "february", "march", "april", "june", "july", "august", "september",
@@ -61,6 +68,11 @@ def read_date(text: str) -> datetime | None:
         if match:
             parts = match.groupdict()
             year, month = int(parts["year"]), _month(parts)
+            if (
+                parts.get("point")
+                and not 0 < int(parts["day"]) <= monthrange(year or 1, month or 1)[1]
+            ):
+                return None  # in another order it may be one
             if month is not None and (year in YEARS or year == month == 0):
                 day = datetime(year, month, int(parts["day"]), tzinfo=_zone(parts["zone"]))
                 return day + _time(parts)
@@ -68,6 +80,10 @@ def read_date(text: str) -> datetime | None:
 
 
 def _month(parts: dict[str, str | None]) -> int | None:
+    if foreign := parts.get("foreign"):
+        from textproof.tables.months import MONTHS
+
+        return MONTHS.get(foreign.lower())
     name = parts.get("name")
     if name is None:
         return int(parts["month"] or 0)

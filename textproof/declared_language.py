@@ -29,6 +29,9 @@ LEAST_WORDS = 60
 LEAST_BESIDE = 20
 """Words that are enough where the script is another one already."""
 
+LEAST_OF_NONE = 80
+"""Letters that are enough where not one of them is in the declared script."""
+
 PRESENT = 0.05
 """The share of letters in a declared script up to which it is a quotation, a name or a menu."""
 
@@ -38,6 +41,9 @@ DOMINANT = 0.8
 CLEAR = 0.15
 """The share of a language's commonest words from which on a text is in it. Texts of 300 words have
 0.2 to 0.45 in their own language, and up to 0.1 in another."""
+
+LEAST_OF_OTHER, SURE = 30, 0.25
+"""Words that are enough where that share of them are of one language, and none of the declared."""
 
 TIMES = 3
 """How many times as many words of its own as of the declared language a text has."""
@@ -120,8 +126,9 @@ def _other_script(sample: str, scripts: Counter[str], wanted: frozenset[str]) ->
     if not total:
         return None
     script, count = scripts.most_common(1)[0]
-    enough = LEAST_LETTERS // 4 if script in ("Hani", "Hira", "Hang") else LEAST_LETTERS
     present = sum(scripts[name] for name in wanted)
+    enough = LEAST_LETTERS if present else LEAST_OF_NONE
+    enough = LEAST_LETTERS // 4 if script in ("Hani", "Hira", "Hang") else enough
     if total < enough or script in wanted or present > PRESENT * total:
         return None
     east = scripts["Hani"] + scripts["Hira"] + scripts["Kana"] + scripts["Hang"]
@@ -160,11 +167,14 @@ def _by_words(sample: str, least: int = LEAST_WORDS) -> tuple[str | None, dict[s
 
 def _other_words(sample: str, language: str) -> str | None:
     """The language of a text whose words are not those of the declared one."""
-    told, shares = _by_words(sample)
+    told, shares = _by_words(sample, LEAST_OF_OTHER)
     language = {"no": "nb", "nn": "nb"}.get(language, language)
     if told is None or told == language:
         return None
     if any({told, language} <= set(group.split()) for group in RELATED):
         return None
     declared = shares.get(language, 0.0)
-    return told if shares[told] >= TIMES * declared else None
+    if not declared and shares[told] >= SURE:
+        return told
+    enough = len(_WORD.findall(sample)) >= LEAST_WORDS
+    return told if enough and shares[told] >= TIMES * declared else None

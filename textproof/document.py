@@ -105,9 +105,9 @@ class Document:
 
     @property
     def repeats_heading(self) -> bool:
-        """Whether two lines of Markdown with a heading's marks say the same: asked before headings
-        are looked for, which costs much more."""
-        return self.format == "markdown" and has_repeated_heading(self.text)
+        """Whether two headings may say the same: asked before headings are looked for, which costs
+        much more."""
+        return has_repeated_heading(self.text, self.format)
 
     @property
     def indirect(self) -> bool:

@@ -81,7 +81,8 @@ def _title(evidence: Evidence) -> Iterator[str]:
         return
     found = [_TITLE.search(d.without_glosses.text) for d in evidence.documents]
     brackets = {(match["open"], match["close"]) for match in found if match}
-    if all(found) and len(brackets) == 1:
+    heads_all = len({match[0] for match in found if match}) == 1 < len(found)
+    if all(found) and len(brackets) == 1 and not heads_all:  # that is a section
         ((opening, closing),) = brackets
         yield f"title = {_string(f'{opening}{{}}{closing}')}  # {_in(len(found), len(found))}"
 

@@ -73,6 +73,8 @@ def why(text: str, others: int, *, broken: bool = False) -> str | None:
     if columns(words) < least or not is_open(text) or _is_verse(text) or _is_code(words):
         return None
     last = words[-1]
+    if last in "“‘" and ("„" in words or "‚" in words):
+        return None  # which closes there
     if last in _GOES_ON:
         return f"ends in “{last}”"
     word = _LAST_WORD.search(words)
@@ -86,7 +88,7 @@ def why(text: str, others: int, *, broken: bool = False) -> str | None:
         return f"ends in “{last}”, without the mark that ends a sentence"
     wanted = 1 if broken else 2
     sentences = len(_SENTENCE_END.findall(words)) if word[0].islower() else 0
-    if sentences >= wanted and columns(words) >= LONG * wanted:
+    if sentences and sentences + others >= wanted and columns(words) >= LONG * wanted:
         return f"ends in “{word[0][-20:]}”, without the mark that ends its other sentences"
     if columns(words) >= LONG and others >= OTHERS and _SENTENCE.search(words):
         return f"ends in “{word[0][-20:]}”, without the mark that ends all other paragraphs"
@@ -100,7 +102,9 @@ def _is_verse(text: str) -> bool:
 
 
 def _is_code(words: str) -> bool:
-    """Whether a paragraph is rather code, or data: few small letters, many marks."""
+    """Whether a paragraph is rather code, a comment, or data: few small letters, many marks."""
+    if words.startswith("#"):
+        return True
     letters = sum((char.isalpha() and not char.isupper()) or char.isspace() for char in words)
     return letters < SHARE * len(words)
 

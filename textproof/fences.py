@@ -10,6 +10,13 @@ import re
 from typing import NamedTuple
 
 _MARKS = re.compile(r"`{3,}"), re.compile(r"~{3,}")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
+_HOLDS_BLOCKS = re.compile(r"[-*+:]|\d+[.)]|!!!|\?\?\?|===|///|\[\^|\.\.|>|<")
+"""How lines begin below which an indented line is not code."""
+
+FAR = 4_000
+"""Characters above a line in which the block that it is in begins."""
+
 _PREFIX = re.compile(r"\ufeff?[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
 
 
@@ -76,11 +83,23 @@ def _lines(text: str) -> list[_Line]:
             start = text.rfind("\n", 0, match.start()) + 1
             if not _PREFIX.fullmatch(text, start, match.start()):
                 continue
+            if text[start : match.start()].expandtabs(4).isspace() and _is_code(text, start):
+                continue
             end = text.find("\n", match.end())
             end = end if end >= 0 else len(text)
             info = text[match.end() : end].strip()
             lines.append(_Line(start, text[start : match.start()], match[0], info, end))
     return sorted(lines)
+
+
+def _is_code(text: str, start: int) -> bool:
+    """Whether a line that is indented by four columns stands in indented code, and in no list, note
+    or other block whose content is indented."""
+    if not _INDENTED.match(text, start):
+        return False
+    above = text[max(start - FAR, 0) : start].splitlines()
+    outer = next((x for x in reversed(above) if x.strip() and not x.startswith((" ", "\t"))), "")
+    return bool(outer) and not _HOLDS_BLOCKS.match(outer)
 
 
 def _end_of_quote(text: str, offset: int) -> int:

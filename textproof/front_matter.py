@@ -54,6 +54,9 @@ _SIMPLE = (
 )
 """Lines that are certainly valid: the YAML of most documents needs no parser to say so."""
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
+"""What git leaves of two versions that it could not merge."""
+
 _KEYS = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 _TEMPLATE = re.compile(r"\{\{|\{%")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -93,6 +96,10 @@ def find_front_matter(text: str) -> FrontMatter | None:
     if match is None:
         broken = unclosed(text)
         return FrontMatter([], broken, 0) if broken else _in_json(text)
+    conflict = _CONFLICT.search(text, match.start(), match.end())
+    if conflict and _CONFLICT.search(text, conflict.end(), match.end()):
+        broken = (f"a conflict of two versions, `{conflict[0]}`, stands in it", conflict.start())
+        return FrontMatter([], broken, match.end())
     if match["yaml"] is not None:
         read = read_front_matter(match["yaml"], match.start("yaml"))
         return FrontMatter(*read, match.end()) if read else None

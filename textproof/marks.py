@@ -16,6 +16,7 @@ from textproof.view import MASK
 CLOSING = {
     "(": ")）", "（": "）)", "[": "]］", "「": "」", "『": "』", "《": "》", "〈": "〉", "【": "】",
     "〔": "〕", "“": "”“\"", "„": "“”\"", '"': '"”',
+    "«": "»",
 }  # fmt: skip
 """What closes a mark. Where widths are mixed, either form does."""
 
@@ -45,7 +46,9 @@ def open_marks(text: str) -> list[int]:
             (i for i in range(-1, -1 - len(stack), -1) if mark in CLOSING[text[stack[i]]]), 0
         )
         turned = mark == "“" and _opens(text, offset)
-        if closed and not (turned and text[stack[closed]] == "“"):
+        if mark == "»":  # one may close several
+            stack = [at for at in stack if text[at] != "«"]
+        elif closed and not (turned and text[stack[closed]] == "“"):
             del stack[closed]
         elif mark in CLOSING and _opens(text, offset):
             stack.append(offset)
@@ -68,6 +71,10 @@ def _opens(text: str, offset: int) -> bool:
     mark, before, after = text[offset], text[offset - 1 : offset], text[offset + 1 : offset + 2]
     if mark > "⺀":
         return bool(after.strip())
+    if mark == "«" and not re.search(r"[.!?…,;]", text[offset:]):
+        return False  # a way back
+    if mark == "«" and after in ("\u00a0", "\u202f", " "):
+        after = text[offset + 2 : offset + 3]  # as French has it
     if after and mark != '"' and after in "\"'“‘*_`":
         after = text[offset + 2 : offset + 3]
     if not (_WORD.match(after) or (after == MASK and mark != '"')) or before == mark:
@@ -98,7 +105,9 @@ def _goes_on(mark: str, following: Sequence[Paragraph]) -> bool:
     """Whether a mark is closed, or opened again as a quotation that goes on is, further down."""
     for paragraph in following:
         text = paragraph.text.lstrip(" \t\n\r\u3000*_->" + MASK)
-        if text.startswith(mark) and mark in '“„"「『':
+        if text.startswith((mark, "»")) and mark in '“„"「『«':
+            return True
+        if mark == "«" and "»" in text:
             return True
         if mark == '"':
             if text.count('"') % 2:

@@ -78,6 +78,11 @@ def _is_caption(kind: str, text: str, offset: int) -> bool:
     return bool(_AFTER_CAPTION.match(text, offset))
 
 
+def _line_above(text: str) -> str:
+    """The last whole line of a text, which in a list of figures begins as the one behind it."""
+    return text.rstrip().rpartition("\n")[2].lstrip()
+
+
 def dangling_mentions(text: str) -> Iterator[Mention]:
     """The mentions of figures and the like that have no caption, where others have one.
 
@@ -93,7 +98,9 @@ def dangling_mentions(text: str) -> Iterator[Mention]:
             number = re.sub("[–-]", ".", match["number"])
             start = match.start() - (literal[0] in "iaиа")
             line = text[max(start - 200, 0) : start]
-            opens = _BEFORE_CAPTION.search(line) and not _GOES_ON.search(line)
+            opens = _BEFORE_CAPTION.search(line) and not (
+                _GOES_ON.search(line) and literal not in _line_above(line)[: len(literal) + 2]
+            )
             if (opens and _is_caption(kind, text, match.end())) or _IN_IMAGE.search(line):
                 captions.setdefault(kind, set()).add(number)
             elif not _ELSEWHERE.match(text, match.end()):

@@ -34,6 +34,9 @@ _ITEM = re.compile(
     r"(?=[ \t\u3000]|(?<=[）)、．]))"
 )
 _TABLE = re.compile(r"[ \t]*\||[^\n|]*\S \| \S|[^\n]*\t[^\n]*\t|[ \t]*[+|][-=+]{3}")
+_SIMPLE_TABLE = re.compile(r"^[ \t]*={2,}(?:[ \t]+={2,})+[ \t\r]*$", re.MULTILINE)
+"""The border of a table of reStructuredText."""
+
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|\r?$)")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{2,}|~{3,}|\^{3,})[ \t\r]*$")
 _CODE = re.compile(r"(?: {4}|\t)")
@@ -82,6 +85,9 @@ def of_lines(text: str, *, markdown: bool, start: int = 0) -> Iterator[Paragraph
 
 def _block(text: str, start: int, end: int, *, markdown: bool) -> Iterator[Paragraph]:
     """The paragraphs between two blank lines: a list has one an item, a heading stands alone."""
+    if text.find("== ", start, end) >= 0 and _SIMPLE_TABLE.search(text, start, end):
+        yield Paragraph(TABLE, start, end, text[start:end])
+        return
     lines = [match.span() for match in _LINE.finditer(text, start, end)]
     starts: list[tuple[int, str]] = []
     for index, (low, high) in enumerate(lines):

@@ -55,6 +55,16 @@ class DocumentCollector:
         self._known = known_findings(config)
 
     @cached_property
+    def _settings(self) -> Config:
+        """The configuration with what recurs in the documents of the folders."""
+        if not any(contract.boilerplate_repeated for contract in self._config.types):
+            return self._config
+        from textproof.repeated_lines import with_repeated_lines
+
+        found = (Found(path, named=False) for path in sorted(self._in_folders))
+        return with_repeated_lines(self._config, found)
+
+    @cached_property
     def _in_folders(self) -> frozenset[str]:
         """The documents of the folders that pytest was given, as the command line finds them."""
         paths = [os.path.abspath(self._folder / arg.split("::")[0]) for arg in self._arguments]
@@ -81,7 +91,7 @@ class DocumentCollector:
             name=visible(file_path.name),
             path=file_path,
             nodeid=_node_id(file_path, parent.config.rootpath),
-            settings=self._config,
+            settings=self._settings,
             known=self._known,
             named=named,
         )

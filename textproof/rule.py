@@ -26,8 +26,8 @@ class Need(NamedTuple):
     """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
-    ``bare-heading`` (a heading may have nothing under it), ``repeated-heading`` (two headings of
-    Markdown may say the same), ``front-matter`` (there may be some that is broken), ``no-language``
+    ``bare-heading`` (a heading may have nothing under it), ``repeated-heading`` (two headings
+    may say the same), ``front-matter`` (there may be some that is broken), ``no-language``
     (its letters are those of no language that is known), ``chinese`` (in one variant of written
     Chinese), the name of its format such as ``html``, ``declares`` (it may declare an encoding),
     ``carriage-return`` (there is one), ``noncharacter`` (there is one beyond U+FFFF),

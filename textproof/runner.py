@@ -63,7 +63,15 @@ def check_paths(
 def check_documents(
     documents: Iterable[Found], config: Config, workers: int | None
 ) -> Iterator[DocumentResult | Skipped]:
-    """Check files, in the given order. ``OSError`` where one cannot be opened."""
+    """Check files, in the given order. ``OSError`` where one cannot be opened.
+
+    Where a contract asks for the lines that recur in its documents, these are read twice.
+    """
+    if any(contract.boilerplate_repeated for contract in config.types):
+        from textproof.repeated_lines import with_repeated_lines
+
+        documents = list(documents)
+        config = with_repeated_lines(config, documents)
     if workers is None or workers <= 1:
         for found in documents:
             yield _check_found(found, config)

@@ -21,9 +21,12 @@ SHORT = 2_000
 _ENDS = frozenset((*".!?。！？…:：)）]】」』》”’\"'»`|>*_-=\0", ""))
 """What ends a text, or stands at the end of one that is no prose."""
 
-WRITTEN = ("plain", "markdown")
+WRITTEN = ("plain", "markdown", "rst")
 """The formats of running text that is written as it is read. What a catalogue or a table holds are
 messages and values, which end, repeat themselves, and stand alone as they like."""
+
+MARKED = ("markdown", "rst")
+"""Those among them whose headings are sure, by their marks."""
 
 Signs = tuple[tuple[str, str], ...]
 
@@ -74,6 +77,9 @@ _REFERENCE_SIGNS: Signs = (
     ("[1]", r"\[1\][ \t]"),
 )
 
+_RST_SIGNS = ("]_", "`_", "| ", "|.", "|,", "|\n")
+"""What a reference by name ends in, in reStructuredText."""
+
 
 def has_sign(text: str, signs: Signs) -> bool:
     """Whether a text has one of some signs."""
@@ -86,11 +92,16 @@ def _has_own_links(document: Document) -> bool:
 
 def _has_references(document: Document) -> bool:
     text = document.screened
+    if document.format == "rst" and any(sign in text for sign in _RST_SIGNS):
+        return True
     return any(has_sign(text, s) for s in (_REFERENCE_SIGNS, CAPTION_SIGNS, SECTION_SIGNS))
 
 
 def _is_open(document: Document) -> bool:
-    return document.format == "html" or document.text[-200:].rstrip()[-1:] not in _ENDS
+    if document.format == "rst" and document.text[-200:].rstrip()[-2:] == "::":
+        return True  # a block is announced
+    end = document.text[-200:].rstrip()
+    return document.format == "html" or end[-1:] not in _ENDS or end.endswith(("...]", "…]"))
 
 
 SECTION_FACTS: dict[str, Callable[[Document], bool]] = {

@@ -38,8 +38,19 @@ _FIRST = frozenset(words.split(None, 1)[0].casefold() for words in (*LINES, *ALO
 _LINE = re.compile(r"[^\r\n]+")
 _LINK = re.compile(r"\n\[([^\[\]\n]{2,40})\]\(")
 _MARKS = re.compile(r"^(?:[-*+•·]|\d+\.)[ \t]+|[\[\]*_()\0]+")
-_PARTS = re.compile(r"[|｜/·•,，、:： \t\u3000]+")
-_ROW_SIGNS = ("T+", "Tweet", "Facebook", "微信")
+_PARTS = re.compile(r"[|｜/·•,，、:： \t\u3000【】]+")
+_ROW_SIGNS = (
+    "T+",
+    "Tweet",
+    "Facebook",
+    "微信",
+    "【打印",
+    "【列印",
+    "【关闭",
+    "【關閉",
+    "字号",
+    "字號",
+)
 
 
 class TemplateLine(NamedTuple):
@@ -65,6 +76,7 @@ def _is_row(line: str) -> bool:
     >>> _is_row("Share on Facebook | Print"), _is_row("Facebook Tweet"), _is_row("Tweet the mill")
     (True, True, False)
     """
+    line = line.lstrip("【")
     first = line.split(None, 1)[0] if line[:1].strip() else ""
     if _PARTS.split(first, maxsplit=1)[0].casefold() not in _FIRST:
         return False

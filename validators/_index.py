@@ -683,6 +683,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='pattern', value='\n###', literal='\n###', language=''),
             Need(kind='pattern', value='<[hH][3-6]', literal='<', language=''),
+            Need(kind='fact', value='rst', literal='', language=''),
         ),
         (),
         'A heading more than one level deeper than the one before it.',
@@ -718,6 +719,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='\n# ', literal='\n# ', language=''),
             Need(kind='pattern', value='\\n==+[ \\t\\r]*(?:\\n|\\Z)', literal='\n=', language=''),
             Need(kind='pattern', value='<[hH]1', literal='<', language=''),
+            Need(kind='fact', value='rst', literal='', language=''),
         ),
         (),
         'More than one heading of the highest level.',

@@ -268,7 +268,7 @@ SECTION = tables(
 @given(
     st.dictionaries(st.sampled_from(["a", "b", "title"]), FIELD, max_size=3),
     st.lists(SECTION, max_size=3),
-    tables("lines", "suffix", "report"),
+    tables("lines", "suffix", "report", "repeated"),
     st.sampled_from(["", 'extends = "b"', 'extends = "a"', "schema = 3", 'lang = "zh"']),
 )
 def test_whatever_a_contract_says_it_is_read_or_refused(fields, sections, boilerplate, more):

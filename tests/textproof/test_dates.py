@@ -62,6 +62,7 @@ def test_forms_of_a_day(text):
         ("2022-09-17 12:05 pm", datetime(2022, 9, 17, 12, 5)),
         ("2022-09-17 24:00", datetime(2022, 9, 18)),
         ("2024-02-29", datetime(2024, 2, 29)),
+        ("17.09.2022 10:05", datetime(2022, 9, 17, 10, 5)),
     ],
 )
 def test_times_and_zones(text, expected):
@@ -82,6 +83,10 @@ def test_times_and_zones(text, expected):
         "2022年2月30日",
         "2022년 11월 31일",
         "31 June 2022",
+        "31 avril 2022",
+        "31. September 2022",
+        "30 de fevereiro de 2022",
+        "31 ноября 2022 г.",
         "Feb. 30, 2022",
     ],
 )
@@ -94,12 +99,36 @@ def test_dates_that_do_not_exist(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "17. September 2022",
+        "Samstag, 17. September 2022",
+        "17 septembre 2022",
+        "17 de septiembre de 2022",
+        "17 de setembro de 2022",
+        "17 settembre 2022",
+        "17 сентября 2022 г.",
+        "17 вересня 2022 р.",
+        "17 września 2022",
+        "17 Eylül 2022",
+        "17 سبتمبر 2022",
+        "17.9.2022",
+    ],
+)
+def test_the_day_first_with_the_month_in_other_languages(text):
+    """As bylines of newspapers write it."""
+    assert read_date(text) == datetime(2022, 9, 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
+        "31.04.2022",
+        "04.31.2022",
+        "17 listopada 2022",
         "last week",
         "2022",
         "2022-09",
         "17/09/2022",
-        "17 mars 2022",
         "17 Marchember 2022",
         "2022-09/17",
         "22-09-17",

@@ -164,6 +164,16 @@ def test_what_not_all_have_is_optional(run, folder):
     assert {s.name: s.optional for s in contract.sections}["Methods"] is True
 
 
+def test_what_heads_a_section_of_all_is_no_title(run, folder):
+    """Titles differ; a heading in brackets that all documents share is one of a section."""
+    for number in range(20):
+        text = f"Notice {number}\n\n【Ships】\n\nShip {number} came in at six.\n"
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    _, output, _ = run("learn", ".")
+    assert "title" not in output
+    assert 'heading = "【Ships】"' in output
+
+
 def test_sections_in_no_order_are_not_ordered(run, folder):
     """The fewest that have to be are free, the others keep their order."""
     write_family("report_md", folder / "a", MANY)

@@ -282,3 +282,17 @@ def test_the_entry_point_is_installed():
     (found,) = entry_points(group="pytest11", name="textproof")
     assert found.load() is sys.modules["textproof.pytest_plugin"]
     assert found.dist.version == textproof.__version__
+
+
+def test_lines_that_recur_in_a_folder_are_found_by_the_plugin_too(project):
+    """Where a contract asks for them, as the command line does."""
+    (project.path / "textproof.toml").write_text(
+        "fail-on = 'info'\n[type.news]\nfiles = 'news/*'\nboilerplate.repeated = 0.5\n"
+    )
+    (project.path / "news").mkdir()
+    for number in range(3):
+        story = f"On day {number} the harbour was open.\n\nMore stories from the harbour\n"
+        (project.path / "news" / f"{number}.txt").write_text(story)
+    result = run(project, "-v", "news")
+    assert set(outcomes(result).values()) == {"FAILED"}
+    result.stdout.fnmatch_lines(["*More stories from the harbour*"])

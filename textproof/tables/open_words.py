@@ -35,6 +35,8 @@ OPEN_ENDINGS = (
     # Japanese
     "を", "は", "が", "に", "の", "と", "で", "へ", "も", "から", "まで", "および",
     # Korean, as the ends of words
-    "를", "에서", "그리고", "으로",
+    "를", "에서", "그리고", "으로", "지만", "같은",
+    "위한", "대한", "위해", "있는", "없는", "하는", "되는",
+    "라는",
 )  # fmt: skip
 """The same for languages without spaces, and for particles."""

@@ -7,6 +7,7 @@ it speaks to the reader whom it keeps from the document.
 
 ERROR_TITLES = (
     r"(?:http )?(?:error |status )?(?:40[0134]|410|429|50[0234])(?: error)?",
+    r"error 1\d\d\d",  # of Cloudflare
     "(?:page |file |document |url )?not found|404 page not found|oops!?(?: .{0,40})?",
     "forbidden|access denied|unauthori[sz]ed|bad request|too many requests|gone",
     "internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out",
@@ -29,6 +30,7 @@ SENT_AWAY = (
     "page does not exist", "have permission to access", "complete your request", "try again later",
     "try again in a few", "nginx", "apache/", "openresty", "go back", "back to home",
     "to the homepage", "to the home page", "return home", "contact the site", "webmaster",
+    "security service to protect itself",
     "reference #", "angeforderte seite", "angegebene seite", "zur startseite",
     "page que vous", "à l'accueil", "página que", "pagina che", "alla home",
     "запрашиваемая страница", "страница, которую", "на главную", "您访问的", "您要查看的",
@@ -133,7 +135,9 @@ SIGNS_OF_APOLOGY = (
 
 ASSISTANT = (
     r"\bai\b|language model|assist|fulfil|\bhelp with|provide|access|browse|your request"
-    r"|this request|that request|prompt|\bi (?:can't|cannot|am unable|'m unable)"
+    r"|this request|that request|prompt|\bi (?:can't|cannot|am unable to|'m unable to) (?:write"
+    r"|create|complete|generate|continue|summari[sz]e|translate|produce|do that|answer|discuss"
+    r"|comply|process|find|see|read|locate|verify|open|view|offer|share|reproduce|extract)"
     r"|\bki\b|sprachmodell|modèle|modelo|модель|语言模型|人工智能|語言模型|人工智慧|无法|無法|不能"
     r"|言語モデル|できません|없습니다"
 )

@@ -124,6 +124,9 @@ def _running_text(document: Document) -> str:
     else:
         start = max((e.end for e in document.metadata if e.origin == FRONT_MATTER), default=0)
     own = text[start : start + SOURCE]
+    if document.format == "xml":  # what its root declares is not said of a part
+        for entry in document.metadata:
+            own = own.replace(text[entry.tag_start : entry.end], "", entry.name == "lang")
     if "lang=" in own:
         own = _OTHERWISE.sub(" ", own)
     own = _QUOTED.sub(" ", own)

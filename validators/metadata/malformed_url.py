@@ -102,6 +102,8 @@ def what_is_wrong(value: str) -> str | None:
         return "it begins twice"
     if host.lower().rstrip(":") in ("http", "https"):
         return "it begins twice"
+    if rest.startswith("//") and re.search(r"https?:\Z", host, re.IGNORECASE):
+        return "another address stands behind it"
     if not host.startswith("["):
         name = host.partition(":")[0]
         if not name or name.startswith((".", "-")) or ".." in name:

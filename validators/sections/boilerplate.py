@@ -4,7 +4,8 @@ What it finds
     A line that is, as a whole, a widget of the built-in table (print buttons, share bars, “read
     more”, in the big languages), a row of such words (`Print | Tweet | Email`), the beginning of a
     notice about cookies, or one of the contract's `boilerplate.lines` (unless that has
-    `report = false`). Of single words and widgets
+    `report = false`). Where the contract has `boilerplate.repeated = 0.5`, also a line that stands
+    in half of the documents of its type that are checked together. Of single words and widgets
     as short as `打印` or `T+` two must stand near each other, since one may be a heading; a text
     with many cookies is about them; an HTML page still is in its template, so none are looked for.
 
@@ -42,11 +43,11 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in WRITTEN:
         return
     contract = document.contract
-    agreed = contract.boilerplate_lines if contract else ()
+    agreed = frozenset(contract.boilerplate_lines if contract else ())
     found = {line.start: line for line in document.template_lines}
     if contract is not None and not contract.boilerplate_reported:
         found = {line.start: line for line in found.values() if line.text not in agreed}
-        agreed = ()
+        agreed = frozenset()
     for match in _LINE.finditer(document.without_glosses.text) if agreed else ():
         words = match[0].strip()
         if words in agreed:

@@ -6,7 +6,10 @@ What it finds
     outside of paragraphs in a page with scripts, which may make it); a footnote `[^1]` or a link
     `[text][label]` without its definition; “Figure 7”, “Table 3” or “图 3” where figures have
     captions and 7 is none; “section 9” where sections are numbered and 9 is none; and “[7]” where
-    a list of references ends before. Entries of a contents list belong to `stale-contents`.
+    a list of references ends before. In reStructuredText a footnote `[1]_`, and a citation
+    `[Mills98]_`, a target `` `the mill`_ `` or (an info: projects define them in their
+    configuration) a substitution `|name|`, where others of its kind are defined. Entries of a
+    contents list belong to `stale-contents`.
 
 Why it matters
     What is referred to was renamed, or lost with the rest of its section.
@@ -66,7 +69,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         return
     yield from _anchors(document)
     text = document.prose.text
-    if "[^" in text:
+    if document.format == "rst":
+        yield from _names(document)
+    if "[^" in text and document.format != "rst":
         yield from _footnotes(document, text)
     if document.format == "markdown" and "][" in text:
         yield from _links(document, text)
@@ -143,6 +148,22 @@ def _links(document: Document, text: str) -> Iterator[Defect]:
         if defined or (" " in match[1] and len(label) > 1):
             message = f"link “{match[1].replace(MASK, '')}” has no definition “[{label}]:”"
             yield Defect(*match.span(), message, confidence=0.9 if defined else 0.7)
+
+
+def _names(document: Document) -> Iterator[Defect]:
+    """What a reStructuredText refers to by name and does not define."""
+    from textproof.rst_references import dangling_names
+
+    if not includes_others(document.text):
+        for found in dangling_names(document.text):
+            of_project = found.kind == "substitution"  # defined in its configuration, mostly
+            yield Defect(
+                found.start,
+                found.end,
+                f"{found.kind} “{found.name}” has no definition",
+                severity=Severity.INFO if of_project else None,
+                confidence=0.6 if of_project else 0.9,
+            )
 
 
 def _mentions(document: Document, text: str) -> Iterator[Defect]:

@@ -1,8 +1,10 @@
 """A section that stands twice in its document.
 
 What it finds
-    A second section that the contract calls `unique`. Without a contract, a heading of Markdown
-    that has the very words of an earlier one, at its level and under the same heading. `Added`
+    A second section that the contract calls `unique`. Without a contract, a heading of Markdown or
+    reStructuredText that has the very words of an earlier one, at its level and under the same
+    heading; in HTML, where templates repeat their headings, the text under it must be the same too,
+    and a sentence or more. `Added`
     under every version of a changelog stands under other headings, and `Example`, `Note` and the
     like are no names of sections: neither is judged.
 
@@ -19,6 +21,7 @@ Repair
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textproof.document import Document
@@ -33,6 +36,18 @@ _NO_NAMES = frozenset(
     " 參數".split()
 ) | {"bug fixes", "notable changes", "other changes", "breaking changes", "known issues"}
 """Headings that say what kind of text follows, and stand wherever there is some."""
+
+APART = 400
+"""Characters by which the sources of two sections differ at most, with their tags, that say the
+same: what stands behind the last one of a page may be some end tags more."""
+
+MANY = 5
+"""Sections of one heading that a later one is held against."""
+
+_TAG = re.compile(r"<[^<>]*>")
+
+A_SENTENCE = 30
+"""Characters of a text that a template does not put under two headings of a page."""
 
 
 @rule(
@@ -57,17 +72,39 @@ def _same_siblings(document: Document) -> Iterator[tuple[Section, Section]]:
     if not document.repeats_heading:
         return
     above: list[Section] = []
-    known: dict[tuple[int, str], Section] = {}
+    known: dict[tuple[int, str], list[Section]] = {}
     for section in document.sections:
         while above and above[-1].level >= section.level:
             above.pop()
-        source = document.text[section.start : section.end].rstrip("# \t\r")
         parent = above[-1].start if above else -1
         above.append(section)
-        if source.startswith("#") and section.heading.casefold() not in _NO_NAMES:
-            first = known.setdefault((parent, source), section)
-            if first is not section:
+        words = _words(document, section)
+        if words and section.heading.casefold() not in _NO_NAMES:
+            earlier = known.setdefault((parent, words), [])
+            first = next((other for other in earlier if _is_double(document, section, other)), None)
+            if first:
                 yield section, first
+            elif len(earlier) < MANY:
+                earlier.append(section)
+
+
+def _words(document: Document, section: Section) -> str:
+    """What a heading must share with that of its double; nothing where none is judged."""
+    if document.format == "html":
+        return section.heading
+    source = document.text[section.start : section.end].rstrip("# \t\r")
+    return source if document.format == "rst" or source.startswith("#") else ""
+
+
+def _is_double(document: Document, section: Section, other: Section) -> bool:
+    """Whether a section with the heading of another one, in the same place, is the same."""
+    if document.format != "html":
+        return True
+    one, two = (document.text[s.body_start : s.body_end] for s in (section, other))
+    if abs(len(one) - len(two)) > APART:
+        return False
+    said = " ".join(_TAG.sub(" ", one).split())
+    return len(said) >= A_SENTENCE and said == " ".join(_TAG.sub(" ", two).split())
 
 
 def _defect(

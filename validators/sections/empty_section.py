@@ -7,7 +7,8 @@ What it finds
     contract demands items or characters it is an error.
 
     A line that merely looks like a heading is not judged, nor is the title of a document over other
-    headings, a heading that is a link (it stands for an article elsewhere), or one over a comment.
+    headings, a heading that is a link (it stands for an article elsewhere), one over a comment, or
+    one of several main headings of an HTML page, as slides have them.
 
 Why it matters
     The list or text under it was lost on its way, or never written.
@@ -42,6 +43,10 @@ _MORE = sorted(link for link in _HAN_MORE if link.removesuffix(">") not in _HAN_
 _PROMPT = re.compile("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
 
 
+SLIDES = 3
+"""Main headings from which on an HTML page is a deck of slides, of which some have no more."""
+
+
 def _first_alone(link: str) -> Need:
     """A pattern for a link that begins with one character: that is looked for much faster."""
     return pattern(f"{link[0]}(?={link[1:]})")
@@ -69,7 +74,10 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         if wanted.min_items or wanted.min_chars
         for section in document.sections_under(wanted)
     }
+    slides = document.format == "html" and sum(s.level == 1 for s in document.sections) >= SLIDES
     for section in document.sections:
+        if slides and section.level == 1 and section.start not in demanded:
+            continue
         prompt = _prompt(document, section) if section.sure and section.items == 1 else ""
         if (section.items and not prompt) or not (section.sure or section.start in demanded):
             continue

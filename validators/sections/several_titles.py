@@ -1,7 +1,8 @@
 """More than one heading of the highest level.
 
 What it finds
-    In Markdown and HTML, further `# ` or `<h1>` headings behind the first one, as one finding.
+    In Markdown, HTML and reStructuredText, further `# ` or `<h1>` headings, or those underlined as
+    the first one is, behind the first one, as one finding.
 
 Why it matters
     The first one is taken for the title. Where there are more, two documents may have been joined,
@@ -21,7 +22,8 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.rule import Options, pattern, rule
+from textproof.rule import Options, fact, pattern, rule
+from textproof.section_signs import MARKED
 
 
 @rule(
@@ -31,10 +33,11 @@ from textproof.rule import Options, pattern, rule
         pattern("\n# "),
         pattern(r"\n==+[ \t\r]*(?:\n|\Z)"),
         pattern("<[hH]1"),
+        fact("rst"),
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in ("markdown", "html"):
+    if document.format not in (*MARKED, "html"):
         return
     text = document.text
     if document.format == "html" and text.count("<h1") + text.count("<H1") < 2:

@@ -2,9 +2,10 @@
 
 What it finds
     A last paragraph of running text that ends in a comma, an opening bracket, a word that ends no
-    sentence (`the`, `und`, `的`), inside a bracket or quotation, or, where all other paragraphs end
-    in a mark, without one; a source that ends inside a tag, an entity, a link or, without a line
-    end, a code fence; an HTML page that ends inside its elements; a `<main>` or `<article>` whose
+    sentence (`the`, `und`, `的`), inside a bracket or quotation, in the `[…]` of an excerpt, or,
+    where all other paragraphs end in a mark, without one; a source that ends inside a tag, an
+    entity, a link or, without a line end, a code fence; a reStructuredText that announces a block
+    with `::` and ends; an HTML page that ends inside its elements; a `<main>` or `<article>` whose
     last paragraph ends that way.
 
     Headings, captions, lists, tables, code, verse, signatures, names and lines that end in an
@@ -44,6 +45,9 @@ _OPEN_MARKDOWN_TAG = r"<[A-Za-z][\w:-]*\s+[\w:-]+\s*=[^<>]*\Z"
 _OPEN_ENTITY = r"&(?:#[xX]?[0-9a-fA-F]*|[A-Za-z]{2,8})\Z"
 _OPEN_LINK = r"(?<!\\)!?\[[^\[\]\n]+\]\([^()\s]*\Z"
 _ELEMENT = r"<(/?)(html|body|main|article|section|div|table|ul|ol)(?=[\s>])[^<>]*>"
+_EXCERPT = re.compile(r"[a-zà-ÿα-ωа-я,\u2e80-\uffef][ \u00a0]?\[(?:\.\.\.|…)\]\Z")
+"""The mark behind the words of a sentence with which feeds and lists cut a text short."""
+
 _MAIN_END = r"</(?:main|article)\s*>"
 _BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
 
@@ -83,8 +87,16 @@ def _source(document: Document, text: str) -> tuple[int, str] | None:
 
 def _lines(document: Document, text: str) -> tuple[int, str] | None:
     """Where the last paragraph of a text is cut off."""
+    last_line = text[text.rfind("\n") + 1 :].lstrip()
+    is_excerpt = _EXCERPT.search(text) and not last_line.startswith(">")
+    if is_excerpt and _EXCERPT.search(document.prose.text.rstrip()):
+        return len(text), "ends in the mark of an excerpt"
+    if document.format == "rst" and text.endswith("::") and not last_line.startswith(".."):
+        return len(text), "announces a block with “::”"
     if not is_open(text):
         return None
+    if document.format == "markdown" and _ends_in_bold(document, text):
+        return len(text), "ends inside bold text"
     markdown = document.format == "markdown"
     start = max((m.end() for m in _BLANK.finditer(text, max(len(text) - TAIL, 0))), default=0)
     likely = last_of(list(of_lines(text, markdown=markdown, start=start)))
@@ -103,6 +115,15 @@ def _lines(document: Document, text: str) -> tuple[int, str] | None:
         others //= 2  # authors leave out the last mark: twice the evidence
     reason = why(last.text, others, broken=broken)
     return (last.start + len(last.text.rstrip()), reason) if reason else None
+
+
+def _ends_in_bold(document: Document, text: str) -> bool:
+    """Whether the last paragraph begins bold text that nothing ends."""
+    start = max((m.end() for m in _BLANK.finditer(text, max(len(text) - TAIL, 0))), default=0)
+    if text.count("**", start) % 2 == 0 or len(document.prose.text) < len(text):
+        return False
+    last = document.prose.text[start : len(text)]
+    return last.count("**") % 2 == 1 and bool(re.search(r"(?<![^\s(])\*\*(?=\w)[^*]*\Z", last))
 
 
 def _html(document: Document, text: str) -> tuple[int, str] | None:

@@ -3,8 +3,9 @@
 What it finds
     In Markdown, a code fence that no line closes, or that another one with a language follows
     before it is closed; in Markdown and HTML a comment without `-->`, and in HTML a `<script>`,
-    `<style>`, `<title>` or the like without its end tag; in paragraphs of text an opening `(`, `[`,
-    `"`, `“`, `„`, `「`, `『`, `《`, `【`, `（` that neither its paragraph nor the next ones close.
+    `<style>`, `<title>` or the like without its end tag; in reStructuredText a literal or a role
+    whose text nothing ends; in paragraphs of text an opening `(`, `[`, `"`, `“`, `„`, `«`, `「`,
+    `『`, `《`, `【`, `（` that neither its paragraph nor the next ones close.
 
     Apostrophes, single quotes, inches, faces, `1)`, half-open intervals, quotations that open again
     in each paragraph, and code are none of it. Front matter belongs to `broken-front-matter`.
@@ -47,6 +48,7 @@ _ROUND, _SQUARE = (
 _STRAIGHT = r"\"(?<![^\s(\[*_>]\")(?=\w)" + _REST.format('"”', '"”')
 _CURLY = r"“" + _REST.format('“”"', '”"')
 _LOW = r"„" + _REST.format('„“”"', '“”"')
+_ANGLED = r"«" + _REST.format("«»", "»")
 _CJK = [
     rf"{opening}(?>(?:{lines}|{opening}[^{opening}{closing}\n]*+[{closing}])*)(?![{closing}])"
     for opening, closing in ("「」", "『』", "《》", "〈〉", "【】", "〔〕", ("（", "）)"))
@@ -59,6 +61,7 @@ _SIGNS = dict(
         ('""', _STRAIGHT),
         ("“”", _CURLY),
         ("„“", _LOW),
+        ("«»", _ANGLED),
         *zip(("「」", "『』", "《》", "〈〉", "【】", "〔〕", "（）"), _CJK, strict=True),
     )
 )
@@ -68,6 +71,9 @@ _RAW = re.compile(
 )
 _MARKDOWN_CODE = r"(?:md|mdx|markdown|rst|text|txt|plain|html|diff|org|adoc)?\b"
 _MARKS = re.compile(r"```+[^\S\n]*([^\n]*)")
+_OPEN_INLINE = re.compile(
+    r"``(?<![^\s(\[{<'\"/:–—-]``)(?=[^\s`\0])(?![^`\n]*'')|:(?<![^\s(\[]:)[\w+.:-]{2,40}:`(?=[^\s`\0])"
+)
 _BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
 MANY = 200
 """Signs from which on a document is code, or anything else but a text."""
@@ -85,6 +91,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in (*WRITTEN, "html"):
         return
     code_start = len(document.text)
+    if document.format == "rst":
+        yield from _inline(document)
     if document.format == "markdown":
         for start, message in _fences(document.text):
             yield _defect(document.text, start, message)
@@ -131,6 +139,15 @@ def _may_be_open(text: str) -> bool:
         return True
     said = [bool(words.strip()) for words in _MARKS.findall(text)]
     return len(said) % 2 == 1 or sum(said) * 2 > len(said)
+
+
+def _inline(document: Document) -> Iterator[Defect]:
+    """The inline markup of reStructuredText that nothing in its paragraph ends: what is ended is
+    masked in the prose."""
+    view = document.prose
+    for match in _OPEN_INLINE.finditer(view.text) if "`" in view.text else ():
+        start, end = view.source_span(*match.span())
+        yield Defect(start, end, f"nothing closes “{match[0]}”", confidence=0.9)
 
 
 def _comment(document: Document, code_start: int) -> Iterator[Defect]:
