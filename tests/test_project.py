@@ -31,7 +31,11 @@ TABLES = {
     "make_misread_signs.py": {"wordfreq": "3.1.1"},
     "make_private_use.py": {},
     "make_radical_table.py": {"/usr/share/unicode/EquivalentUnifiedIdeograph.txt": "15.0.0"},
-    "make_script_tables.py": {"fonttools": "4.68.0", "icukit-pyicu": "78.3.1"},
+    "make_script_tables.py": {
+        "fonttools": "4.68.0",
+        "unicodedata2": "18.0.0",
+        "icukit-pyicu": "78.3.1",
+    },
 }
 """The scripts that make tables, and the versions of the packages and files that they read."""
 
