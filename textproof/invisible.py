@@ -113,6 +113,8 @@ class _Context:
         if char == "\u00ad":
             if _LETTER.match(before) and _LETTER.match(after):
                 return "inside a word", Severity.INFO
+            if before == after == "\t":
+                return None  # a table of characters
             return "outside a word", Severity.WARNING
         if char == "\u2060":
             inside = before.isalnum() and after.isalnum()

@@ -68,8 +68,9 @@ def sentences(rule: str) -> list[tuple[bool, str]]:
 
 def _is_plain(case: dict[str, object], *, odd: bool) -> bool:
     """Whether a case is a text as such. Odd spaces are looked for where the configuration says."""
-    path = str(case.get("path", "a.txt"))
-    return "hex" not in case and ("config" in case) == odd and path.endswith((".txt", ".md"))
+    path, config = str(case.get("path", "a.txt")), str(case.get("config", ""))
+    configured = "odd-spaces" in config if odd else not config
+    return "hex" not in case and configured and path.endswith((".txt", ".md"))
 
 
 def by_textproof(rule: str, texts: list[str]) -> Said:
