@@ -195,6 +195,11 @@ _OPTION = compiled(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
 _PLACEHOLDER = compiled(r"%(?:\(\w{1,60}\))?[-+ #0-9.]{0,8}\Z")
 """What stands before the letter of a printf placeholder: %(name)sслово, %sслово."""
 
+_PALOCHKA = compiled("[А-Яа-яЁёI]+")
+_PALOCHKA_INSIDE = compiled("[а-яё]I[а-яё]")
+"""The palochka of Chechen, Avar and their neighbours, typed as a capital I, which no slip puts
+inside a word of small letters."""
+
 _ENDED = compiled(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
 
 AROUND = 200
@@ -205,6 +210,8 @@ def is_meant(word: MixedWord, text: str) -> bool:
     """Whether a word of a text mixes alphabets on purpose: an acronym or a foreign word with an
     ending, a name in camel case, a symbol with its index or its unit, a formula, an option."""
     if _JOINED.fullmatch(word.text) or _INDEX.fullmatch(word.text):
+        return True
+    if "I" in word.text and _PALOCHKA.fullmatch(word.text) and _PALOCHKA_INSIDE.search(text):
         return True
     first, *others = word.runs
     is_argument = first[0] == "Latn" and len(others) == 1 and len(others[0][1]) > 2
