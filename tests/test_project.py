@@ -7,6 +7,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+import zlib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -31,9 +32,17 @@ TABLES = {
     "make_misread_signs.py": {"wordfreq": "3.1.1"},
     "make_private_use.py": {},
     "make_radical_table.py": {"/usr/share/unicode/EquivalentUnifiedIdeograph.txt": "15.0.0"},
-    "make_script_tables.py": {"fonttools": "4.68.0", "icukit-pyicu": "78.3.1"},
+    "make_script_tables.py": {
+        "fonttools": "4.68.0",
+        "unicodedata2": "18.0.0",
+        "icukit-pyicu": "78.3.1",
+    },
 }
 """The scripts that make tables, and the versions of the packages and files that they read."""
+
+TABLES_OF_SCRIPTS = (
+    "script_ranges look_alikes han_variants han_conversion emoji invisible radicals".split()
+)
 
 SECTIONS = ("What it finds", "Why it matters", "Example", "Repair")
 
@@ -76,6 +85,13 @@ def test_every_table_is_compared():
     """No script that makes one is left out."""
     made = {path.name for path in (ROOT / "tools").glob("make_*.py")}
     assert made == {*TABLES, "make_indexes.py", "make_rule_reference.py"}
+
+
+def test_the_tables_of_scripts_are_small():
+    """A wheel compresses each file by itself: these are at most 60 KB in it."""
+    tables = PACKAGE / "tables"
+    sources = (tables / f"{name}.py" for name in TABLES_OF_SCRIPTS)
+    assert sum(len(zlib.compress(source.read_bytes())) for source in sources) <= 60_000
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

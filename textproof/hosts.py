@@ -17,8 +17,8 @@ _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LABEL = r"\w[\w\u00b7\u200c\u200d\u30fb-]*+"
 _HOST = re.compile(rf"{_LABEL}(?:[.\u3002\uff0e\uff61]{_LABEL})+(?!@)")
 _FOREIGN = (
-    r":(?=//)//[A-Za-z0-9_.-]*+[^\x00-\x7f]",
-    r"@[A-Za-z0-9_.-]*+[^\x00-\x7f]",
+    r":(?=//)//[A-Za-z0-9_.-]*+[^\W\x00-\x7f]",
+    r"@[A-Za-z0-9_.-]*+[^\W\x00-\x7f]",
     r"x(?=[nN]--)",
     r"X(?=[nN]--)",
 )

@@ -41,7 +41,6 @@ _FORMULA = compiled("[=+<>^(){}0-9|\\\\\u00b1\u00d7\u00f7\u2200-\u22ff\U0001d400
 _KANA = compiled("[\u3041-\u30ff]")
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uff5e"
 _PHRASE_BREAK = compiled(f"(?<=[{_WIDE}])\u200b(?=[{_WIDE}])")
-_LETTER = compiled(r"[^\W\d_]")
 
 PHRASES = 3
 """Single zero width spaces between the characters of a Japanese line that are breaks between
@@ -111,8 +110,10 @@ class _Context:
         if char == "\u200b":
             return self._space(before, after, at, single=end - start == 1)
         if char == "\u00ad":
-            if _LETTER.match(before) and _LETTER.match(after):
+            if _is_of_a_word(before) and _is_of_a_word(after):
                 return "inside a word", Severity.INFO
+            if before == after == "\t":
+                return None  # a table of characters
             return "outside a word", Severity.WARNING
         if char == "\u2060":
             inside = before.isalnum() and after.isalnum()
@@ -158,6 +159,11 @@ class _Context:
         if char in "\u17b4\u17b5":
             return bool(_BREAKING.search(self._line_of(at)))
         return "\u2061" <= char <= "\u2064" and bool(_FORMULA.search(self._line_of(at)))
+
+
+def _is_of_a_word(char: str) -> bool:
+    """Whether a character is a letter, or a mark on one, as the vowels of Thai are."""
+    return char != "" and unicodedata.category(char)[0] in "LM"
 
 
 def _selector(char: str, base: str) -> tuple[str, Severity] | None:

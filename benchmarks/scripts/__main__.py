@@ -21,110 +21,18 @@ Cyrillic: there it "finds" each swapped word, and all the others. What is not in
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
-import re
-import subprocess
 import sys
 import time
-from collections.abc import Callable
 from itertools import accumulate
-from pathlib import Path
 
-import textproof
-from textproof.config_file import parse_config
+from manuals import WORD, Checker, Span, checkers, read, ruff
 
-MANUALS = Path("/usr/share/man")
 LANGUAGES = "cs da de el es fr it ja ko mk nl pl pt_BR ro ru sr sv tr uk vi zh_CN zh_TW".split()
 LATIN_TO_CYRILLIC = dict(zip("aceopxyijsABCEHIKMOPTXSJ", "асеорхуіјѕАВСЕНІКМОРТХЅЈ", strict=True))
 CYRILLIC_TO_LATIN = {cyrillic: latin for latin, cyrillic in LATIN_TO_CYRILLIC.items()}
 SWAPPED = {"en": LATIN_TO_CYRILLIC, "de": LATIN_TO_CYRILLIC, "fr": LATIN_TO_CYRILLIC,
            "ru": CYRILLIC_TO_LATIN, "uk": CYRILLIC_TO_LATIN, "sr": CYRILLIC_TO_LATIN}  # fmt: skip
-
-WORD = re.compile(r"[^\W\d_]+")
-ESCAPE = re.compile(r"\\f(?:\[[^]]*\]|\(..|.)|\\[&/,|^%:c]")
-HOMOGLYPHS = parse_config('select = ["homoglyph", "confusable-url"]')
-
-Span = tuple[int, int]
-
-Checker = Callable[[str], list[Span]]
-"""Where a checker flags something in a text: words, or single characters."""
-
-
-def read(language: str, megabytes: float) -> list[str]:
-    """Lines of prose of the manual pages in a language, up to a size."""
-    folder = MANUALS if language == "en" else MANUALS / language
-    lines: list[str] = []
-    left = megabytes * 1e6
-    for path in sorted(folder.glob("man[1-8]/*.gz")):
-        if path.is_symlink() or left < 0:
-            continue
-        try:
-            text = gzip.decompress(path.read_bytes()).decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        for line in text.splitlines():
-            line = ESCAPE.sub("", line).replace("\\-", "-")
-            if not line.startswith((".", "'")) and "\\" not in line and len(line) > 30:
-                lines.append(line)
-                left -= len(line.encode())
-    return lines
-
-
-def checkers() -> dict[str, Checker]:
-    """textproof and the peers that are installed."""
-    found: dict[str, Checker] = {"textproof": _textproof}
-    try:
-        import icu
-
-        spoof = icu.SpoofChecker()
-        spoof.setRestrictionLevel(icu.URestrictionLevel.MODERATELY_RESTRICTIVE)
-        spoof.setChecks(icu.USpoofChecks.RESTRICTION_LEVEL)
-        found["ICU, by word"] = lambda text: [
-            word.span() for word in WORD.finditer(text) if spoof.check(word[0])
-        ]
-    except ImportError:
-        pass
-    try:
-        from confusable_homoglyphs.confusables import is_dangerous
-
-        found["confusable-homoglyphs, by word"] = lambda text: [
-            word.span() for word in WORD.finditer(text) if is_dangerous(word[0])
-        ]
-    except ImportError:
-        pass
-    try:
-        subprocess.run([sys.executable, "-m", "ruff", "--version"], capture_output=True, check=True)
-        found["ruff RUF001"] = _ruff
-    except (OSError, subprocess.CalledProcessError):
-        pass
-    return found
-
-
-def _textproof(text: str) -> list[Span]:
-    return [(f.start, f.end) for f in textproof.check_text(text, config=HOMOGLYPHS).findings]
-
-
-def _ruff(text: str) -> list[Span]:
-    """The characters that RUF001 flags in the lines of a text, each a string in a list: the first
-    string of a module would be its docstring, which is RUF002's."""
-    lines = text.split("\n")
-    strings = [json.dumps(line, ensure_ascii=False) for line in lines]
-    source = "_ = [\n" + ",\n".join(strings) + "\n]\n"
-    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--select=RUF001",
-               "--output-format=json", "-"]  # fmt: skip
-    done = subprocess.run(command, input=source, capture_output=True, text=True, check=False)
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    spans = []
-    for finding in json.loads(done.stdout):
-        if finding["code"] != "RUF001":
-            sys.exit(f"ruff could not read the text: {finding['message']}")
-        row, column = finding["location"]["row"] - 2, finding["location"]["column"] - 1
-        escapes = sum(strings[row][:column].count(escape) for escape in ('\\"', "\\\\", "\\t"))
-        place = starts[row] + column - 1 - escapes
-        spans.append((place, place + 1))
-    return spans
 
 
 def swapped(
@@ -182,7 +90,7 @@ def main() -> int:
 
 def share(lines: list[tuple[str, Span]], check: Checker) -> str:
     """How many of the swapped words are flagged. Ruff, a process, is given all lines at once."""
-    if check is _ruff:
+    if check is ruff:
         flagged = [start for start, _ in check("\n".join(line for line, _ in lines))]
         starts = accumulate((len(line) + 1 for line, _ in lines), initial=0)
         words = [

@@ -3,7 +3,8 @@
 What it finds
     Overrides (U+202D, U+202E), embeddings and isolates that are not closed on their line (in HTML:
     in their block), and isolates that are closed without being opened, in prose, code and HTML
-    entities alike. An embedding that is left open among Arabic or Hebrew letters is only a warning.
+    entities alike. An embedding that is left open among Arabic or Hebrew letters, or in a document
+    that is written in them, is only a warning.
     So is a direction mark (U+200E, U+200F, U+061C) in a line without any letter that is written
     from right to left, in a document that is not written so.
 
@@ -116,7 +117,9 @@ def _controls(document: Document) -> Iterator[Defect]:
 
 
 def _defect(document: Document, char: str, start: int, end: int, why: str) -> Defect:
-    likely = char in _EMBEDDINGS and _FROM_RIGHT.search(_line(document, start))
+    likely = char in _EMBEDDINGS and (
+        _FROM_RIGHT.search(_line(document, start)) or _is_from_right(document)
+    )
     severity = Severity.WARNING if likely else None
     return Defect(start, end, f"{_NAMES[char]} U+{ord(char):04X} {why}", severity=severity)
 
@@ -129,13 +132,13 @@ def _marks(document: Document) -> Iterator[Defect]:
         if _FROM_RIGHT.search(line):
             continue
         if from_right is None:
-            from_right = len(_FROM_RIGHT.findall(document.repertoire.beyond_ascii))
-            read = document.prose.text if from_right else ""  # markup is written in Latin letters
-            latin = sum(map(len, _ASCII_WORD.findall(read)))
-        if from_right and from_right * MAINLY >= latin:
+            from_right = bool(_FROM_RIGHT.search(document.repertoire.beyond_ascii))
+        if from_right and _is_from_right(document):
             return
         if from_right and not _WORD.search(line):
             continue  # a template: `%d`, `{0}`, numbers
+        if text[match.start() - 1 : match.start()] == text[match.end() : match.end() + 1] == "\t":
+            continue  # a table of characters
         idle = set(match[0]) == {"\u200e"} and not from_right and "rtl" not in text.lower()
         yield Defect(
             *match.span(),
@@ -143,6 +146,14 @@ def _marks(document: Document) -> Iterator[Defect]:
             Repair("", Safety.SAFE if idle else Safety.UNSAFE),
             Severity.WARNING,
         )
+
+
+def _is_from_right(document: Document) -> bool:
+    """Whether a document is written from right to left as a whole."""
+    from_right = len(_FROM_RIGHT.findall(document.repertoire.beyond_ascii))
+    read = document.prose.text if from_right else ""  # markup is written in Latin letters
+    latin = sum(map(len, _ASCII_WORD.findall(read)))
+    return from_right > 0 and from_right * MAINLY >= latin
 
 
 def _line(document: Document, offset: int) -> str:

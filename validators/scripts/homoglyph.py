@@ -47,6 +47,9 @@ SURE_SHARE = 2
 ENOUGH = 100
 """Latin letters from which on a text is Latin, and a word of look-alikes is out of place."""
 
+RARE = frozenset("ЅѕҺһ")
+"""Letters that few alphabets have: no word of a text that does not use them is written with one."""
+
 _OTHER_WORD = re.compile(f"[{OTHER_ALPHABETS}]{{2,}}")
 _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
 
@@ -81,7 +84,11 @@ def repaired(word: str, script: str) -> str:
 def _mixed(text: str, word: MixedWord) -> Defect | None:
     """The defect that a word of several alphabets is, if it can be one of a single alphabet."""
     possible = {script: repaired(word.text, script) for script in word.scripts}
-    possible = {script: written for script, written in possible.items() if written}
+    possible = {
+        script: written
+        for script, written in possible.items()
+        if written and all(letter in word.text or letter in text for letter in set(written) & RARE)
+    }
     if not possible:
         return None
     if is_meant(word, text):
