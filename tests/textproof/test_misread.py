@@ -92,7 +92,7 @@ def test_marks_behind_letters_are_no_utf8(line):
     [
         ("Ya te enviÃ¡ los mensajes", 10, 12, "á", "cp1252"),
         ("ein grГјner Tee", 6, 8, "ü", "cp1251"),
-        ("das gr├╝ne Tal", 6, 8, "ü", "cp437"),
+        ("das grĂĽne Tal", 6, 8, "ü", "cp1250"),
         ("contract â€” the rest", 9, 12, "—", "cp1252"),
     ],
 )
@@ -105,7 +105,7 @@ def test_one_stretch_has_its_exact_place(line, start, end, meant, codec):
 def test_stretches_are_in_order_and_apart():
     """Pieces do not overlap, and come as they stand in the line."""
     pieces = misread_in(SENTENCES["French"].encode().decode("latin-1"))
-    assert len(pieces) == 6
+    assert len(pieces) == 7
     for before, after in zip(pieces, pieces[1:], strict=False):
         assert before.end <= after.start
 

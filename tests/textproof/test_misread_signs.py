@@ -73,9 +73,9 @@ def test_what_is_a_sign(text, sign):
     [
         ("the caf茅s of the town are open late", True),
         ("a long line of English, and then 中文", False),  # beside a space
-        ("we use GPU和API in many long English words here", False),  # behind a capital
+        ("the isn鈥檛 of a long English line", True),
         ("中文 and a word", False),  # mostly beyond ASCII
-        ("the isn鈥檛 of a long English line", False),  # two of them are a word
+        ("the page 的一我 of a long English line", False),  # a word of its own
     ],
 )
 def test_far_letters_inside_latin_words(text, found):
@@ -105,7 +105,6 @@ def test_letters_of_no_language(letters, of_none):
     ("text", "everyday"),
     [
         ("如果是这样，我们就走。", True),
-        ("私たちは橋を渡りました。", True),
         ("浣犲ソ锛屼笘鐣", False),
         ("plain ASCII", True),
     ],
@@ -127,4 +126,4 @@ def test_the_line_around_a_place(position, line):
 def test_each_line_is_named_once():
     """Several signs in a line are one line, and clean lines between them are none."""
     text = "cafÃ© dÃ©jÃ\nclean\nfÃ¼r Ã¼ber"
-    assert lines_with_signs(text, beyond(text)) == [(0, 10), (17, 27)]
+    assert lines_with_signs(text, beyond(text)) == [(0, 11), (18, 28)]
