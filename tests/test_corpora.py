@@ -21,12 +21,12 @@ MARKDOWN = SHARED / "corpora" / "markdown-2000.tar.gz"
 needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason=f"no corpus at {CORPUS}")
 needs_markdown = pytest.mark.skipif(not MARKDOWN.exists(), reason=f"no corpus at {MARKDOWN}")
 
+CONTROLS = {"control-character", "not-utf8", "invalid-bytes"}
+
 DETECTED_LABELS = {
     "replacement-char": {"replacement-character"},
     "mojibake": {"wrong-decode", "control-residue", "replacement-character", "not-utf8"},
-    "control-chars": {
-        "wrong-decode", "control-residue", "control-character", "not-utf8", "invalid-bytes"
-    },  # fmt: skip
+    "control-chars": {"wrong-decode", "control-residue", *CONTROLS},
     "html-entities": {"entity-leak"},
     "escape-leak": {"escape-leak"},
     "lost-characters": {"control-character"},

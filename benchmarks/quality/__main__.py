@@ -42,6 +42,7 @@ import timing
 from page_parts import refresh, wrapped
 from peers import PEERS
 from run import Run
+from sources import languages
 
 PARTS = {
     "examples": examples.report,
@@ -60,10 +61,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--groups", default="".join(damaged.CLASSES))
     parser.add_argument("--misses", type=Path, help="a file for what textproof gets wrong")
+    parser.add_argument("--every", type=int, default=1, help="damage every so many of the texts")
     parser.add_argument("--page", type=Path, help="the page to put the tables into")
     options = parser.parse_args()
-    run = Run(options.samples, options.split, options.seed, options.groups, options.misses)
-    if not damaged.samples(run._replace(samples=damaged.FEWEST)):
+    run = Run(
+        options.samples, options.split, options.seed, options.groups, options.misses, options.every
+    )
+    if not languages():
         sys.exit("install the sources first: see the top of benchmarks/quality/sources.py")
     if run.misses:
         run.misses.write_text("", encoding="utf-8")
@@ -80,11 +84,12 @@ def main() -> int:
 def circumstances(run: Run) -> str:
     """When, where and with what was measured."""
     system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    some = f"one of {run.every} of them damaged, " * (run.every > 1)
     peers = ", ".join(f"{name} {version(name)}" for name in list(PEERS)[1:])
     return wrapped(
         f"Measured on {date.today()} with {platform.python_implementation()}"
         f" {platform.python_version()} on {system}, a two-core virtual machine. Peers: {peers}."
-        f" {run.samples} texts of each language, seed {run.seed}."
+        f" {run.samples} texts of each language, {some}seed {run.seed}."
     )
 
 

@@ -1,10 +1,10 @@
 """What is said of clean text: false alarms, and whether a repair leaves it alone.
 
 Each message of a catalogue, and each paragraph of a manual page, is one text: the shorter a text,
-the less there is to tell from. A message that writes characters as HTML or code does (`&amp;`, `\\u2019`) is
-markup and left out; so is one with `Ã` or `Â` before a sign, as a few manual pages have it that
-were damaged on their way. Nothing else is left out for what it says, so that a text which somebody
-damaged in truth counts as a false alarm too; `--misses` lists them all.
+the less there is to tell from. A message that writes characters as HTML or code does (`&amp;`,
+`\\u2019`) is markup and left out; so is one with `Ã` or `Â` before a sign, as a few manual pages
+have it that were damaged on their way. Nothing else is left out for what it says, so that a text
+which somebody damaged in truth counts as a false alarm too; `--misses` lists them all.
 """
 
 from __future__ import annotations

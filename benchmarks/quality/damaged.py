@@ -1,4 +1,4 @@
-"""How much damage is found and repaired, class by class, and whether a safe repair is ever wrong."""
+"""How much damage is found and repaired, class by class, and if a safe repair is ever wrong."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ CLASSES = {
 def samples(run: Run) -> list[Sample]:
     """The clean texts of a run."""
     drawn = [read(name, run.split, run.samples, run.seed) for name in languages()]
-    return [sample for some in drawn if len(some) >= FEWEST for sample in some]
+    every = [sample for some in drawn if len(some) >= FEWEST for sample in some]
+    return every[:: run.every]
 
 
 def cases(texts: list[Sample], groups: str, seed: int) -> Iterator[Case]:
@@ -75,7 +76,9 @@ def report(run: Run) -> Iterator[str]:
             counts[case.group, f"{name} exact"] += exact
             if name == "textproof" and not (judged.found and exact):
                 said = "not repaired" if judged.found else "not found"
-                run.miss(case.group, f"{case.kind}\t{case.language}", said, case.damaged, case.clean)
+                run.miss(
+                    case.group, f"{case.kind}\t{case.language}", said, case.damaged, case.clean
+                )
     groups = Counter(case.group for case in every)
     rows = []
     for group in CLASSES:

@@ -7,8 +7,8 @@ A case has the text, what ftfy makes of it, and in `fixed-encoding` what it was 
 another kind, such as straight quotes. Damaged is a text that differs from that. One with an HTML
 entity and no other damage is left out: it is neither. textproof's mojibake rules are asked.
 
-Repaired *as well* as by ftfy is a text that comes out as the file says, or as ftfy makes it, or with
-a character where the file has U+FFFD for a lost one.
+Repaired *as well* as by ftfy is a text that comes out as the file says, or as ftfy makes it, or
+with a character where the file has U+FFFD for a lost one.
 """
 
 from __future__ import annotations
@@ -46,9 +46,10 @@ def read_cases() -> list[FtfyCase]:
     cases = json.loads(CASES.read_text(encoding="utf-8"))
     found = [
         FtfyCase(
-            case["label"], case["original"],
-            tuple(dict.fromkeys((case.get("fixed-encoding", case["fixed"]), case["fixed"]))),
-        )  # fmt: skip
+            case["label"],
+            case["original"],
+            (case.get("fixed-encoding", case["fixed"]), case["fixed"]),
+        )
         for case in cases
     ]
     return [case for case in found if case.is_damaged or unescape(case.text) == case.text]
@@ -101,5 +102,7 @@ def report(run: Run) -> Iterator[str]:
         " counts that is as good as ftfy's."
     )
     yield table(["", "found", "repaired", "flagged of the clean"], rows)
-    changed = sum(repaired(case.text, unsafe=False, asked="mojibake") != case.text for case in clean)
+    changed = sum(
+        repaired(case.text, unsafe=False, asked="mojibake") != case.text for case in clean
+    )
     yield f"Of the clean ones `textproof fix` changes {changed}."

@@ -1,4 +1,4 @@
-"""ftfy's test cases: damage is found and repaired as well as ftfy does, and nothing else is said."""
+"""ftfy's test cases: damage is found, and repaired as well as by ftfy; nothing else is said."""
 
 import ftfy
 import pytest

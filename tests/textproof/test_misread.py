@@ -1,5 +1,7 @@
 """Which stretches of a line were read with the wrong encoding, how often, and what they were."""
 
+from itertools import pairwise
+
 import ftfy.bad_codecs  # noqa: F401 - registers the codecs that leave no byte free
 import pytest
 from hypothesis import given
@@ -106,7 +108,7 @@ def test_stretches_are_in_order_and_apart():
     """Pieces do not overlap, and come as they stand in the line."""
     pieces = misread_in(SENTENCES["French"].encode().decode("latin-1"))
     assert len(pieces) == 7
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         assert before.end <= after.start
 
 
