@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from textproof import western_runs
@@ -189,8 +190,14 @@ def _is_natural(line: str, piece: Segment | Misread) -> bool:
     run = line[piece.start : piece.end]
     around = line[max(piece.start - 1, 0) : piece.end + 1]
     one_script = len({script_of(char) for char in around if char.isalpha()}) == 1
-    is_word = run.isalpha() and is_of_one_alphabet(run)
-    return is_word and one_script and not has_sign(around)
+    return _is_word(line[: piece.start][-1:], run) and one_script and not has_sign(around)
+
+
+def _is_word(before: str, run: str) -> bool:
+    """Whether a run may be letters of a word: of one language, and no capital behind a small one."""
+    if not run.isalpha() or not is_of_one_alphabet(run):
+        return False
+    return not any(b.isupper() and a.islower() for a, b in pairwise(before + run))
 
 
 def _better(line: str, piece: Segment, codec: str) -> Misread | None:
@@ -250,10 +257,12 @@ def _is_letter(line: str, piece: Misread) -> bool:
     run = line[piece.start : piece.end]
     if _is_foreign(before, run, after):
         return is_in_an_alphabet(piece.meant) or piece.meant in TYPOGRAPHY
-    if piece.meant.isalpha() and not (run.isalpha() and is_of_one_alphabet(run)):
+    is_word = _is_word(before, run)
+    if piece.meant.isalpha() and not is_word:
         in_a_word = before.isalpha() or after.isalpha()
         return is_in_an_alphabet(piece.meant) and (in_a_word or is_plausible("", piece.meant, ""))
-    if (len(run) > 2 and not run.isalpha()) or (piece.meant in "¿¡" and after.isalpha()):
+    is_glued = bool(_LATIN.match(before) or _LATIN.match(after)) and not _LATIN.match(run)
+    if (len(run) > 2 and (not is_word or is_glued)) or (piece.meant in "¿¡" and after.isalpha()):
         return not piece.meant.isalpha() or is_plausible(before, piece.meant, after)
     return piece.meant.isalpha() and is_plausible(before, piece.meant, after)
 

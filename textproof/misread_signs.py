@@ -30,6 +30,7 @@ _SIGN = compiled(
     f"[{re.escape(SIGNS)}{_CONTINUES}](?:(?<=[^\x00-\x7f][{re.escape(SIGNS)}])"
     f"|(?<=[{re.escape(SIGNS)}])(?=[^\x00-\x7f])|(?<=[{LEADS}].)"
     f"|(?<=[a-z][{_CAPITALS}].)(?=[a-z])|(?<=[a-zà-ÿ]Ã)(?=[ ,.]))"
+    f"|[{_CAPITALS}](?<=[a-z].)(?=[^\x00-\x7f])"
 )
 _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 """Letters of scripts that do not stand in words with Latin ones."""
@@ -44,6 +45,7 @@ _ANY_FAR = compiled(f"[{_FAR}]")
 _CAPITAL = compiled("[\u0391-\u03ab\u0400-\u042f]")
 _SMALL = compiled("[\u03ac-\u03ce\u0430-\u045f]")
 _CJK_WORD = compiled("(?<![a-z])[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}(?![a-z])")
+_HIRAGANA = compiled("[\u3041-\u3093]")
 _HAN = compiled("[\u4e00-\u9fff]")
 
 MOSTLY_ASCII = 3
@@ -158,6 +160,8 @@ def is_everyday_cjk(text: str) -> bool:
     """
     cjk = [char for char in text if char >= "\u2e80"]
     rare = sum(char not in everyday_cjk() for char in cjk)
+    if len(_HIRAGANA.findall(text)) > 2:  # which nothing that was read wrongly has many of
+        return rare <= RARE * len(cjk)
     han = _HAN.findall(text)
     frequent = sum(map(_frequent().__contains__, han))
     return rare <= RARE * len(cjk) and frequent >= FREQUENT_HAN * len(han)

@@ -51,7 +51,7 @@ LIKELY_LANGUAGES = 6
 """Languages whose pairs are looked at: those that the single letters suggest."""
 
 TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
-_INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f](?=[^\W\d_])")
+_INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f\u0591-\u05c7\u0610-\u0670\u0900-\u1cff](?=[^\W\d_])")
 _OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
 
@@ -75,6 +75,9 @@ ALPHABETS = (
 
 _OF_NO_TABLE = frozenset("".join(ALPHABETS))
 
+_TATWEEL = "\u0640"
+"""What stretches a word in Arabic, and is no letter of it."""
+
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA = re.compile("[\u3041-\u30fa]")
@@ -93,7 +96,7 @@ JAPANESE: Standards = (("shift_jis", 0x88, 0x97),)
 
 def cost(text: str) -> float:
     """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0."""
-    normal = unicodedata.normalize("NFC", text)
+    normal = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
     raw = Counter(zip(" " + normal, normal, strict=False))
     # of Japanese and Korean only their own Han characters are usual, and Korean needs none
     standards = JAPANESE if _KANA.search(normal) else () if _HANGUL.search(normal) else CHINESE
@@ -213,6 +216,8 @@ def _cjk(char: str, standards: Standards) -> float:
         return 18.0
     if "\uff61" <= char <= "\uff9f":
         return 9.0
+    if "\ufb00" <= char <= "\ufb06":  # ligatures of f, s and t
+        return 5.0
     if char >= "\uff00":
         return 6.5
     return 7.0 if is_common_cjk(char, standards) else 13.0
