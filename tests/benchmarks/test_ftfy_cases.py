@@ -19,7 +19,6 @@ MISSED = {
 }
 NOT_REPAIRED = MISSED | {
     "Messy language names: Russian": "two bytes lost, and a no-break space became a space",
-    "Messy language names: Thai": "a no-break space became a space inside a word",
     "Latin-1 / Windows-1252 mixup of the replacement character": "U+FFFD is no repair",
     "Science! Mid-word Greek letter gets fixed correctly": "read as a letter of Romanian",
     "For goodness' sake. We can come close to fixing this, but fail in the last step": (
@@ -29,15 +28,7 @@ NOT_REPAIRED = MISSED | {
     "We can mostly decode the face above when we lose the character U+009D": (
         "two layers with lost bytes"
     ),
-    "We can fix 'à' in windows-1251 sometimes as well": "a no-break space became a space",
     "A complex, lossy pile-up of mojibake in Portuguese": "emoji with lost bytes",
-    "A-with-grave in Vietnamese": "a no-break space became a space inside a word",
-    "An example with 'à' in windows-1251 where we need our heuristic to be bolder": (
-        "a no-break space became a space"
-    ),
-    "UTF-8 / Windows-1251 mixup": "read as another encoding, in which ASCII is lost",
-    "Latvian UTF-8 / Windows-1257 mojibake": "a no-break space became a space inside a word",
-    "Lithuanian UTF-8 / Windows-1257 mojibake": "a no-break space became a space inside a word",
     "Synthetic: curly quotes with mismatched encoding glitches in Latin-1": "two kinds of damage",
 }
 ALARMS = {
@@ -45,7 +36,7 @@ ALARMS = {
     "Sort of negative: this inconsistent mojibake could be Latin-1 or MacRoman, and it was meant to"
     " be Latin-1, but it's safest to not decode it as either": "it is damage in truth",
 }
-WRONG = {"Two levels of inconsistent mojibake": "the outer layer is taken without the inner one"}
+WRONG = {}
 
 
 def cases(every, failures):
