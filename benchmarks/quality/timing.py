@@ -52,10 +52,10 @@ def report(run: Run) -> Iterator[str]:
     for name, text in damaged_texts(run.seed):
         megabytes = len(text.encode()) / 1e6
         calls = [lambda text=text: textproof.check_text(text, config=MOJIBAKE)]
-        calls += _peers(text).values()
+        calls += list(_peers(text).values())[1:]  # `is_bad` stops at the first sign
         times = [_best([call], runs=2)[0] for call in calls]
         rows.append([name, f"{megabytes:.1f}", *(f"{megabytes / t:.2f}" for t in times)])
-    yield table(["document", "MB", "textproof", *names], rows)
+    yield table(["document", "MB", "textproof", *names[1:]], rows)
 
 
 def _added(text: str, form: str) -> float:
