@@ -48,7 +48,10 @@ _IN_A_URL = compiled(r"[\w.~!*'(),;:@&=+$/?#%-]*\Z", re.ASCII)
 _URL_SIGN = compiled(r"[?&=#@\\]|:/|\bwww\.|\.(?:\w{2,4}|html)\Z|\A[./]")
 _SENTENCE = compiled(r"%20\w+%20|%2C|%0A|%EF%BC|%E3%80%8|\+\S+\+", re.IGNORECASE)
 _LAST_PERCENT = compiled(rf".*%{_HEX}{{2}}", re.DOTALL)
-_QUOTED = compiled(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n(?==[0-9A-F]{2}))*=[0-9A-F]{2}")
+_QUOTED = compiled(
+    r"=(?:[0-9A-F]{2}|(?<![=\n]=)\r?\n=[0-9A-F]{2})"
+    r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n(?==[0-9A-F]{2}))*"
+)
 _WORD = compiled(r"=\?([\w.-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=")
 _FOLD = compiled(r"[ \t]+|\r?\n[ \t]+")
 _BASE64 = "[A-Za-z0-9+/]"

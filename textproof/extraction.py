@@ -107,13 +107,17 @@ def joined_hyphens(text: str) -> Iterator[Damage]:
     places = list(re.finditer(HYPHEN, text))
     if len(places) < FEWEST_HYPHENS:
         return
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    found, known = [], 0
+    parted = []
     for place in places:
         left = _LEFT.search(text, max(place.start() - 40, 0), place.start())
         right = _RIGHT.match(text, place.end())
-        if not left or not right or not right[0].islower() or right[0] in _CONJUNCTIONS:
-            continue
+        if left and right and right[0].islower() and right[0] not in _CONJUNCTIONS:
+            parted.append((left, right))
+    if len(parted) < FEWEST_HYPHENS:
+        return
+    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    found, known = [], 0
+    for left, right in parted:
         meant = left[0] + right[0]
         whole = words[meant.lower()] > 0
         if whole or words[left[0].lower()] == words[right[0]] == 1:

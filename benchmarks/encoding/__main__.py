@@ -24,9 +24,10 @@ import argparse
 import os
 import platform
 import sys
-import textwrap
 from datetime import date
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent.parent))  # what the benchmarks share
 
 import legacy
 import peers
@@ -35,6 +36,7 @@ import separator
 import speed
 import tree
 from documents import LANGUAGES
+from page_parts import refresh, wrapped
 from run import Run
 from sources import read_sources
 
@@ -45,8 +47,6 @@ PARTS = {
     "speed": speed.report,
     "tree": tree.report,
 }
-
-WIDTH = 100
 
 
 def main() -> int:
@@ -81,24 +81,6 @@ def circumstances(run: Run) -> str:
         f" {platform.python_version()} on {system}, {os.cpu_count()} processors. Peers:"
         f" {', '.join(peers.versions())}. Text from {' and '.join(texts)}; seed {run.seed}."
     )
-
-
-def wrapped(text: str) -> str:
-    """A paragraph in lines of a page's width; a table as it is."""
-    if text.startswith("|"):
-        return text
-    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def refresh(page: Path, texts: dict[str, str]) -> None:
-    """Put texts into a page, each between its comments."""
-    content = page.read_text(encoding="utf-8")
-    for name, text in texts.items():
-        first, last = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
-        before, _, rest = content.partition(first)
-        _, _, after = rest.partition(last)
-        content = f"{before}{first}\n{text}\n\n{last}{after}"
-    page.write_text(content, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from page_parts import NONE, counted, table
 from sources import Source
 
-NONE = "–"
-"""What stands in a table where there is nothing to say."""
+__all__ = ["NONE", "Run", "counted", "share", "table"]
 
 
 class Run(NamedTuple):
@@ -37,28 +36,6 @@ class Run(NamedTuple):
         path = self.misses / f"{number:04}-{name.replace(' ', '-')}.txt"
         path.write_bytes(data)
         print(f"{path.name}: {said}", file=sys.stderr)
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; the first column and others of words stand to the left, numbers to the
-    right."""
-    cells = [[_cell(cell) for cell in row] for row in (columns, *rows)]
-    aligned: list[list[str]] = []
-    for column in zip(*cells, strict=True):
-        width = max(map(len, column))
-        words = not aligned or any(cell[:1].isalpha() for cell in column[1:])
-        head, *body = (cell.ljust(width) if words else cell.rjust(width) for cell in column)
-        aligned.append([head, "-" * width if words else "-" * (width - 1) + ":", *body])
-    return "\n".join(f"| {' | '.join(row)} |" for row in zip(*aligned, strict=True))
-
-
-def _cell(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def counted(counts: Iterable[tuple[str, int]]) -> str:
-    """Some names with their counts, as a part of a sentence."""
-    return ", ".join(f"{name} {count}" for name, count in counts) or "none"
 
 
 def share(part: int, whole: int) -> str:

@@ -27,10 +27,10 @@ MESSAGES = 12
 SHORTEST, LONGEST = 60, 600
 """Characters of a sample: a sentence or a few."""
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ENTRY = r'^{}(?:\[\d\])?((?:\s*"(?:[^"\\]|\\.)*")+)'
-_TRANSLATION = re.compile(_ENTRY.format("msgstr"), re.MULTILINE)
-_ORIGINAL = re.compile(_ENTRY.format("msgid"), re.MULTILINE)
+TRANSLATION = re.compile(_ENTRY.format("msgstr"), re.MULTILINE)
+ORIGINAL = re.compile(_ENTRY.format("msgid"), re.MULTILINE)
 _DOUBTFUL = re.compile(r"[\x80-\x9f\ufffd]|[ÂÃ][\x80-\xbf]|&\w+;|\\u|\?\?")
 """What a few translators damaged themselves, or wrote about damage."""
 
@@ -44,7 +44,7 @@ class Sample(NamedTuple):
 
 def languages() -> list[str]:
     """The languages that the installed packages have, in order."""
-    return sorted({path.parent.parent.name for path in _catalogues()})
+    return sorted({path.parent.parent.name for path in catalogues()})
 
 
 def read(language: str, split: str, most: int, seed: int) -> list[Sample]:
@@ -54,7 +54,8 @@ def read(language: str, split: str, most: int, seed: int) -> list[Sample]:
     return [Sample(language, text) for text in texts[:most]]
 
 
-def _catalogues() -> Iterator[Path]:
+def catalogues() -> Iterator[Path]:
+    """The catalogues of the installed packages, in order."""
     for package, folder in PACKAGES.items():
         spec = find_spec(package.partition(".")[0])
         for place in (spec and spec.submodule_search_locations) or ():
@@ -63,14 +64,19 @@ def _catalogues() -> Iterator[Path]:
 
 
 def _texts(language: str, split: str) -> Iterator[str]:
-    for path in _catalogues():
+    for path in catalogues():
         if path.parent.parent.name != language:
             continue
-        messages = list(_messages(path, _ORIGINAL if language == "en" else _TRANSLATION))
+        messages = list(_messages(path, ORIGINAL if language == "en" else TRANSLATION))
         for number in range(0, len(messages), MESSAGES):
-            key = crc32(f"{path.parts[-4:]} {number}".encode())
-            if ("tune", "test")[key % 2] == split:
+            if is_for(split, path, number):
                 yield from _joined(messages[number : number + MESSAGES])
+
+
+def is_for(split: str, path: Path, number: int) -> bool:
+    """Whether the document that a message of a catalogue is in is for a split."""
+    key = crc32(f"{path.parts[-4:]} {number - number % MESSAGES}".encode())
+    return ("tune", "test")[key % 2] == split
 
 
 def _messages(path: Path, pattern: re.Pattern[str]) -> Iterator[str]:
@@ -78,7 +84,7 @@ def _messages(path: Path, pattern: re.Pattern[str]) -> Iterator[str]:
         if ", fuzzy" in entry or '\nmsgid ""\nmsgstr' in entry or entry.startswith("#~"):
             continue
         for match in pattern.finditer(entry):
-            message = "".join(map(ast.literal_eval, _STRING.findall(match[1])))
+            message = "".join(map(ast.literal_eval, STRING.findall(match[1])))
             message = unicodedata.normalize("NFC", " ".join(message.split()))
             if len(message) >= 15 and not _DOUBTFUL.search(message):
                 yield message

@@ -50,6 +50,11 @@ _GAP = compiled(rf" (?<=[{HAN}] )(?=[{HAN}])")
 
 _TYPED = compiled(rf"[,!:;](?<=[{HAN}].)(?=[{HAN}])")
 _PATTERNS = compiled("通配符|[萬万]用字[元符]|[占佔]位符|正[则則]表[达達]式")
+_NAMED = compiled(
+    r"\?(?:(?<=[用入按打键鍵]\?)的|[命指]令|[选選][项項]|[键鍵号號符]|字[符元]|[参參][数數])"
+)
+"""`?` as the name of a command, a key or a character."""
+
 _URL = compiled(r"://\S*\Z|/\w*\Z")
 _QUERY = compiled(r"\?\w+=")
 
@@ -133,6 +138,8 @@ def _between_han(document: Document) -> Iterator[Defect]:
     silent = not damaged and bool(typed or _PATTERNS.search(view.text))
     for match in _BETWEEN.finditer(view.text):
         if silent and not in_foreign_name(view.text, match.start()):
+            continue
+        if not damaged and _NAMED.match(view.text, match.start()):
             continue
         if _asks(view.text, match.start()) or _in_url(view.text, match.start()):
             continue

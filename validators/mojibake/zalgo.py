@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
@@ -47,15 +48,20 @@ NEAR = 8
 """Characters between two such letters up to which they are one finding."""
 
 _STACK = re.compile(rf"[^{GENERAL}\0\r\n]?[{GENERAL}]{{3,}}")
-_SIGNS = re.compile(rf"[{THAI}]{{5,}}|[{ARABIC}]{{5,}}")
+_SIGNS = {marks: re.compile(f"[{marks}]{{5,}}") for marks in (THAI, ARABIC)}
 _MARKS = re.compile(f"[{GENERAL}]+")
 
 
 @rule("zalgo", severity=Severity.WARNING, needs=(characters(GENERAL + THAI + ARABIC),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    severity = Severity.INFO if speaks_of_combining_marks(view.text) else None
-    for start, end in _groups(view.text):
+    has = partial(_may_have, document)
+    groups = list(_groups(view.text)) if has(GENERAL) else []
+    signs = [m for marks in (THAI, ARABIC) if has(marks) for m in _SIGNS[marks].finditer(view.text)]
+    severity = None
+    if (groups or signs) and speaks_of_combining_marks(view.text):
+        severity = Severity.INFO
+    for start, end in groups:
         most = max(map(len, _MARKS.findall(view.text, start, end)))
         yield Defect(
             *view.source_span(start, end),
@@ -64,7 +70,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             severity=severity,
             confidence=0.9,
         )
-    for match in _SIGNS.finditer(view.text):
+    for match in signs:
         yield Defect(
             *view.source_span(*match.span()),
             f"{len(match[0])} vowel and tone signs on one letter, more than any orthography has",
@@ -72,6 +78,11 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             severity=severity,
             confidence=0.9,
         )
+
+
+def _may_have(document: Document, marks: str) -> bool:
+    """Whether there may be some marks in the prose; markup may write them as entities."""
+    return document.indirect or bool(document.repertoire.one_of(marks))
 
 
 def _groups(text: str) -> Iterator[tuple[int, int]]:
