@@ -29,8 +29,16 @@ _EXPLICIT = re.compile(
     r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|^\(([\w-]+)\)=",
     re.IGNORECASE | re.MULTILINE,
 )
+_OTHER = re.compile(
+    r"\{(?=[^{}\n]{0,200}#)|\((?=[\w-]+\)=)|=(?<=\s=)(?:(?<=[dDeE]\s=)|(?<=\s\s=))"
+)
+"""A sign of an anchor that is no plain attribute: most documents have none."""
+_ATTRIBUTE = re.compile(  # `id=` and `name=`, found by their `=`
+    r"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=))"
+    r"\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
+)
 _HTML_HEADING = re.compile(
-    r"<h([1-6])(?=[\s>])[^<>]*>((?:(?!<h[1-6]).){0,500}?)</h\1\s*>", re.IGNORECASE | re.DOTALL
+    r"<[hH]([1-6])(?=[\s>])[^<>]*>((?:(?!<[hH][1-6]).){0,500}?)</[hH]\1\s*>", re.DOTALL
 )
 _MARKUP = (
     ("{", re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$"), ""),
@@ -58,7 +66,9 @@ class Targets:
 
     @cached_property
     def _explicit(self) -> Counter[str]:
-        groups = (match.groups() for match in _EXPLICIT.finditer(self._document.text))
+        text = self._document.text
+        names = _EXPLICIT if _OTHER.search(text) else _ATTRIBUTE
+        groups = (match.groups() for match in names.finditer(text))
         return Counter(_name(next(filter(None, group))) for group in groups)
 
     @cached_property

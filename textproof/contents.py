@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from textproof.paragraphs import HEADING, ITEM, OTHER, TEXT, Paragraph, of_lines
-from textproof.references import Link, links
+from textproof.references import Link
 from textproof.section_signs import CONTENTS_SIGNS, has_sign
 from textproof.tables.contents import CONTENTS_HEADINGS
 
@@ -91,7 +91,7 @@ def linked_contents(document: Document) -> Iterator[Contents]:
     if format not in _ITEM_BEFORE:
         return
     run: list[Entry] = []
-    for entry in _linked_entries(text, format):
+    for entry in _linked_entries(text, format, document.own_links):
         if run and not _BETWEEN[format].fullmatch(text, run[-1].end, entry.start):
             if len(run) >= LEAST:
                 yield Contents(tuple(run), run[0].start, run[-1].end)
@@ -101,8 +101,8 @@ def linked_contents(document: Document) -> Iterator[Contents]:
         yield Contents(tuple(run), run[0].start, run[-1].end)
 
 
-def _linked_entries(text: str, format: str) -> Iterator[Entry]:
-    for link in sorted(links(text, format), key=lambda link: link.start):
+def _linked_entries(text: str, format: str, links: Iterable[Link]) -> Iterator[Entry]:
+    for link in sorted(links, key=lambda link: link.start):
         before = _ITEM_BEFORE[format].search(text, max(link.start - 300, 0), link.start)
         rest = _REST[format].match(text, link.end)
         if not before or not rest:

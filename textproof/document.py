@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textproof.entries import Entry
     from textproof.mixed_words import MixedWord
     from textproof.paragraphs import Paragraph
+    from textproof.references import Link
     from textproof.template_lines import TemplateLine
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -200,6 +201,13 @@ class Document:
         from textproof.template_lines import find, may_hold_some
 
         return tuple(find(self.without_glosses.text)) if may_hold_some(self.screened) else ()
+
+    @cached_property
+    def own_links(self) -> tuple[Link, ...]:
+        """The links to anchors of its own, in code too."""
+        from textproof.references import links
+
+        return tuple(links(self.text, self.format))
 
     @cached_property
     def targets(self) -> Targets:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _INLINE = re.compile(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
 _DEFINED = re.compile(r"\]:[ \t]*#([^\s#]+)")
-_TAG = re.compile(
-    r"<a\s(?P<attributes>[^<>]*?\bhref\s*=\s*(?P<quote>[\"']?)#(?P<fragment>[^\"'\s<>]*)(?P=quote)"
-    r"[^<>]*)>",
-    re.IGNORECASE,
+_TAG = re.compile(  # which begins with a literal, as it would not if it took no note of case
+    r"<[aA]\s(?P<attributes>[^<>]*?\b[hH][rR][eE][fF]\s*=\s*(?P<quote>[\"']?)"
+    r"#(?P<fragment>[^\"'\s<>]*)(?P=quote)[^<>]*)>"
 )
 _SCRIPTED = re.compile(
     r"\b(?:on\w+|data-[\w-]+|role|aria-(?:controls|haspopup|expanded)|ng-[\w-]+|v-[\w:-]+)\s*="
@@ -55,8 +55,18 @@ def links(text: str, format: str) -> Iterator[Link]:
     if format in ("markdown", "html"):
         for match in _TAG.finditer(text):
             fragment = match["fragment"]
-            if not (_NO_NAME.match(fragment) or _SCRIPTED.search(match["attributes"])):
+            attributes = match["attributes"]
+            if match["quote"]:  # links of one kind differ in that alone, which says nothing then
+                begin, end = match.span("fragment")
+                start = match.start("attributes")
+                attributes = attributes[: begin - start] + attributes[end - start :]
+            if not (_NO_NAME.match(fragment) or _is_scripted(attributes)):
                 yield Link(fragment, match.start("fragment") - 1, match.end("fragment"))
+
+
+@lru_cache(maxsize=256)
+def _is_scripted(attributes: str) -> bool:
+    return bool(_SCRIPTED.search(attributes))
 
 
 def hidden_spans(text: str) -> list[tuple[int, int]]:

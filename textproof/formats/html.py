@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from textproof.contract import Contract
@@ -109,6 +110,27 @@ def _canonical(fields: list[Field]) -> Iterator[Field]:
         yield field
 
 
+HEAD = 2_000
+"""Code points from the start of a body that mostly show whether a section holds something."""
+
+
+def _items(
+    text: str, tokens: re.Pattern[str], start: int, end: int, deeper: bool, most: int | None
+) -> int:
+    """The lines of a body that hold something; a deeper section is one more."""
+    if most is not None and start + HEAD < end:
+        cut = text.rfind("<", start, start + HEAD)
+        items = _items(text, tokens, start, max(cut, start), deeper, None)
+        if items > most + MARGIN:
+            return items
+    body = text[start:end]
+    return len(_SHOWN_LINE.findall(tokens.sub(shown, body))) + len(_FILLED.findall(body)) + deeper
+
+
+MARGIN = 2
+"""Lines that the markup at a cut may look like."""
+
+
 def _sections(
     text: str,
     tokens: re.Pattern[str],
@@ -122,9 +144,8 @@ def _sections(
         level = int(heading.name[1])
         following = headings[index + 1] if index + 1 < len(headings) else None
         until = following.start if following else len(text)
-        body = text[heading.end : until]
-        items = len(_SHOWN_LINE.findall(tokens.sub(shown, body))) + len(_FILLED.findall(body))
-        items += following is not None and int(following.name[1]) > level
+        deeper = following is not None and int(following.name[1]) > level
+        items = partial(_items, text, tokens, heading.end, until, deeper)
         words = heading.words(text, tokens)
         content = text[heading.content_start : heading.content_end]
         is_frame = index < main or (index == main and following is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from textproof.contract import Contract
@@ -73,12 +74,24 @@ def _sections(text: str, view: View, body_start: int) -> Iterator[Section]:
     placed = [heading for heading in placed if heading[0] >= body_start]
     following = [(start, heading.level) for start, _, heading in placed[1:]] + [(len(text), 0)]
     for (start, end, heading), (until, level) in zip(placed, following, strict=False):
-        items = sum(map(bool, map(str.strip, text[end:until].splitlines())))
-        items += level > heading.level
+        items = partial(_items, text, end, until, level > heading.level)
         is_title = heading is placed[0][2] and heading.level == 1 and level > 0
         words, is_link = _words(heading.content)
         sure = bool(words) and not is_link and not is_title
         yield Section(words, heading.level, start, end, end, until, items, sure)
+
+
+HEAD = 500
+"""Code points from the start of a body that mostly show whether a section holds something."""
+
+
+def _items(text: str, start: int, end: int, deeper: bool, most: int | None) -> int:
+    """The lines of a body that hold something; a deeper section is one more."""
+    if most is not None and start + HEAD < end:
+        items = _items(text, start, start + HEAD, deeper, None)
+        if items > most + 1:  # the last line may be cut in two
+            return items
+    return sum(map(bool, map(str.strip, text[start:end].splitlines()))) + deeper
 
 
 class _Heading(NamedTuple):

@@ -37,13 +37,17 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         return
     view = document.without_glosses
     sure = [view.source_span(line.start, line.end) for line in document.template_lines if line.sure]
+    if not sure and not agreed:
+        return
     for section in document.sections:
-        if not section.sure or section_end(document, section) > section.body_end:
+        proven = any(section.body_start <= start < section.body_end for start, _ in sure)
+        if not section.sure or not (proven or agreed):
             continue
         body = view.excerpt(section.body_start, section.body_end).split("\n")
         lines = [line.strip() for line in body if line.strip(_NOTHING)]
-        proven = any(section.body_start <= start < section.body_end for start, _ in sure)
         proven |= any(line in agreed for line in lines)
+        if section_end(document, section) > section.body_end:
+            continue
         if lines and proven and all(line in agreed or is_widget(line) for line in lines):
             yield Defect(
                 section.start,

@@ -33,7 +33,7 @@ from textproof.numbered import (
     may_mention_sections,
     plain_headings,
 )
-from textproof.references import Link, hidden_spans, includes_others, links
+from textproof.references import Link, hidden_spans, includes_others
 from textproof.rule import Options, fact, rule
 from textproof.section_signs import WRITTEN
 from textproof.spans import SpanSet
@@ -75,10 +75,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _anchors(document: Document) -> Iterator[Defect]:
     """The links to anchors of the document that it does not have, those to one of them at once."""
-    found = list(links(document.text, document.format))
     known = document.targets
     dead: dict[str, list[Link]] = {}
-    for link in found:
+    for link in document.own_links:
         if not known.has(link.fragment):
             dead.setdefault(link.fragment, []).append(link)
     if not dead or includes_others(document.text):

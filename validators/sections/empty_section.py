@@ -70,8 +70,11 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         for section in document.sections_under(wanted)
     }
     for section in document.sections:
-        prompt = _prompt(document, section) if section.sure and section.items == 1 else ""
-        if (section.items and not prompt) or not (section.sure or section.start in demanded):
+        if not (section.sure or section.start in demanded):
+            continue
+        items = section.items_up_to(1)
+        prompt = _prompt(document, section) if section.sure and items == 1 else ""
+        if items and not prompt:
             continue
         yield Defect(
             section.start,
