@@ -23,19 +23,13 @@ from textproof.view import MASK
 if TYPE_CHECKING:
     from textproof.document import Document
 
-_EXPLICIT = re.compile(
-    r"(?<![\w.-])(?:id|name|xml:id)\s*=\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
-    # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
-    r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|^\(([\w-]+)\)=",
-    re.IGNORECASE | re.MULTILINE,
-)
-_OTHER = re.compile(
-    r"\{(?=[^{}\n]{0,200}#)|\((?=[\w-]+\)=)|=(?<=\s=)(?:(?<=[dDeE]\s=)|(?<=\s\s=))"
-)
-"""A sign of an anchor that is no plain attribute: most documents have none."""
-_ATTRIBUTE = re.compile(  # `id=` and `name=`, found by their `=`
+_NAMED = r"\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
+_EXPLICIT = re.compile(  # `id=` and `name=`, found by their `=`
     r"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=))"
-    r"\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
+    + _NAMED
+    +
+    # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
+    r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|\((?<![^\n]\()([\w-]+)\)="
 )
 _HTML_HEADING = re.compile(
     r"<[hH]([1-6])(?=[\s>])[^<>]*>((?:(?!<[hH][1-6]).){0,500}?)</[hH]\1\s*>", re.DOTALL
@@ -58,6 +52,19 @@ _BUILT_IN = frozenset(("", "top", "readme"))
 """What browsers and forges know without an anchor."""
 
 
+_SPACED = re.compile(r"=(?<=\s=)")
+_KEY = re.compile(r"(?<![\w.-])(?:id|name)\s+\Z", re.IGNORECASE)
+_VALUE = re.compile("=" + _NAMED)
+
+
+def _spaced(text: str) -> Iterator[re.Match[str]]:
+    """The explicit anchors with a space before their `=`."""
+    for sign in _SPACED.finditer(text):
+        at = sign.start()
+        if _KEY.search(text, max(at - 20, 0), at) and (match := _VALUE.match(text, at)):
+            yield match
+
+
 class Targets:
     """What the fragments of a document can lead to."""
 
@@ -67,8 +74,8 @@ class Targets:
     @cached_property
     def _explicit(self) -> Counter[str]:
         text = self._document.text
-        names = _EXPLICIT if _OTHER.search(text) else _ATTRIBUTE
-        groups = (match.groups() for match in names.finditer(text))
+        groups = [match.groups() for match in _EXPLICIT.finditer(text)]
+        groups += [match.groups() for match in _spaced(text)]
         return Counter(_name(next(filter(None, group))) for group in groups)
 
     @cached_property

@@ -150,13 +150,15 @@ def dangling_sections(text: str, headings: Iterable[tuple[str, int]]) -> Iterato
     """
     known: dict[str, set[str]] = {}
     places: set[int] = set()
-    begun = {match[1] for match in _BEGINS_A_LINE.finditer(text)}
     for heading, offset in headings:
         match = _SECTION_HEADING.match(heading.lstrip("#*_ \t"))
         if match:
             kind, number = _kind_and_number(match)
             known.setdefault(kind, set()).add(number)
             places.add(offset)
+    if not any(len(numbers) >= NUMBERED and "1" in numbers for numbers in known.values()):
+        return
+    begun = {match[1] for match in _BEGINS_A_LINE.finditer(text)}
     for match in _SECTION_MENTION.finditer(text):
         kind, number = _kind_and_number(match)
         numbers = known.get(kind, set())

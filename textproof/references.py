@@ -14,7 +14,7 @@ from typing import NamedTuple
 _INLINE = re.compile(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
 _DEFINED = re.compile(r"\]:[ \t]*#([^\s#]+)")
 _TAG = re.compile(  # which begins with a literal, as it would not if it took no note of case
-    r"<[aA]\s(?P<attributes>[^<>]*?\b[hH][rR][eE][fF]\s*=\s*(?P<quote>[\"']?)"
+    r"<[aA](?=\s[^<>#]*+#)\s(?P<attributes>[^<>]*?\b[hH][rR][eE][fF]\s*=\s*(?P<quote>[\"']?)"
     r"#(?P<fragment>[^\"'\s<>]*)(?P=quote)[^<>]*)>"
 )
 _SCRIPTED = re.compile(

@@ -14,7 +14,16 @@ from functools import partial
 from html import escape
 
 from textproof.contract import Contract
-from textproof.formats._html_walk import ATTRIBUTES, RAW_ELEMENT, Element, Walk, cased, shown
+from textproof.formats._html_walk import (
+    ATTRIBUTES,
+    RAW_ELEMENT,
+    REST_OF_COMMENT,
+    Element,
+    Walk,
+    cased,
+    shown,
+    shown_in,
+)
 from textproof.structure import Comment, Field, Section, Structure
 from textproof.tables.html_elements import ALSO_CALLED, INLINE
 from textproof.view import Piece, View
@@ -28,7 +37,7 @@ _TOKEN = (
     rf"<(?:(?P<inline>/?(?:{'|'.join(sorted(INLINE))})(?=[\s/>]){ATTRIBUTES}>)"
     rf"|{RAW_ELEMENT}"
     rf"|(?P<block>/?[a-zA-Z][\w:-]*+{ATTRIBUTES}>)"
-    rf"|(?P<comment>!--.*?(?:-->|\Z))|(?P<other>[!?/]{ATTRIBUTES}>))"
+    rf"|(?P<comment>!--{REST_OF_COMMENT})|(?P<other>[!?/]{ATTRIBUTES}>))"
     r"|&(?P<entity>(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][A-Za-z0-9]{1,31});?)"
 )
 _FILLED = re.compile(
@@ -53,7 +62,7 @@ _TOKENS = cased(_TOKEN)
 def prose(text: str) -> View:
     """The text between the tags. The end of a block is a line break, an entity its character."""
     tokens = _TOKENS.of(text)
-    return View.deferred(tokens.sub(shown, text), lambda: _pieces(text, tokens))
+    return View.deferred(shown_in(text, tokens), lambda: _pieces(text, tokens))
 
 
 def _pieces(text: str, tokens: re.Pattern[str]) -> Iterator[Piece]:
@@ -124,7 +133,7 @@ def _items(
         if items > most + MARGIN:
             return items
     body = text[start:end]
-    return len(_SHOWN_LINE.findall(tokens.sub(shown, body))) + len(_FILLED.findall(body)) + deeper
+    return len(_SHOWN_LINE.findall(shown_in(body, tokens))) + len(_FILLED.findall(body)) + deeper
 
 
 MARGIN = 2

@@ -41,6 +41,8 @@ _HAN_MORE = {link for link in MORE_LINKS if link[0] > "\u2e80"}
 _MORE = sorted(link for link in _HAN_MORE if link.removesuffix(">") not in _HAN_MORE - {link})
 _PROMPT = re.compile("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
 
+_SIGNS_OF_PROMPT = ("TODO", "TBD", "FIXME", "XXX", "待", "&#")
+
 
 def _first_alone(link: str) -> Need:
     """A pattern for a link that begins with one character: that is looked for much faster."""
@@ -88,6 +90,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _prompt(document: Document, section: Section) -> str:
     """The prompt that a section holds in place of its text, if nothing else stands there."""
+    source = document.text[section.body_start : section.body_end]
+    if not any(sign in source for sign in _SIGNS_OF_PROMPT):
+        return ""
     body = document.without_glosses.excerpt(section.body_start, section.body_end)
     words = " ".join(body.replace(MASK, "").split()).strip("*_-() ")
     return words if _PROMPT.fullmatch(words) else ""
