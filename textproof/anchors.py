@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
@@ -88,9 +88,9 @@ class Targets:
         return own + [match[2] for match in _HTML_HEADING.finditer(text)]
 
     @cached_property
-    def _usual(self) -> frozenset[str]:
+    def _usual(self) -> Counter[str]:
         """The anchors that GitHub makes of the headings."""
-        return frozenset(_github(_words(heading)) for heading in self._headings)
+        return Counter(_github(_words(heading)) for heading in self._headings)
 
     @cached_property
     def _any(self) -> Counter[str]:
@@ -108,16 +108,13 @@ class Targets:
     def has(self, fragment: str) -> bool:
         """Whether a fragment leads somewhere."""
         name = _name(fragment).removeprefix("user-content-")
-        if name in _BUILT_IN or any(name in known for known in self._known()):
+        if name in _BUILT_IN or name in self._usual or name in self._explicit:
             return True
         counted = _COUNTED.search(name)
-        return counted is not None and self._any[name[: counted.start()]] > int(counted[1]) - 1
-
-    def _known(self) -> Iterator[Container[str]]:
-        """The anchors, those first that cost little to know."""
-        yield self._usual
-        yield self._explicit
-        yield self._any
+        if counted is None:
+            return name in self._any
+        stem, least = name[: counted.start()], int(counted[1])
+        return self._usual[stem] >= least > 0 or name in self._any or self._any[stem] >= least
 
     def like(self, fragment: str) -> str | None:
         """A name that differs from a fragment in its marks only."""

@@ -267,6 +267,10 @@ class Document:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections in the order of the text."""
+        outline = getattr(self._format, "outline", None)
+        if outline and not self.glosses and "structure" not in self.__dict__:
+            found: tuple[Section, ...] = self._format.sections(self.text, outline(self.text))  # type: ignore[attr-defined]
+            return found
         return self.structure.sections
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:

@@ -104,6 +104,17 @@ def find_front_matter(text: str) -> FrontMatter | None:
     return FrontMatter(fields, _unless_templated(broken, match["toml"]), match.end())
 
 
+def body_start(text: str) -> int:
+    """Where the body begins, behind front matter: that of most documents needs no parser."""
+    if not text.startswith(("---", "+++", "{", "\ufeff")):
+        return 0
+    simple = re.match(_SIMPLE, text)
+    if simple:
+        return simple.end()
+    found = find_front_matter(text)
+    return found.end if found else 0
+
+
 def _in_json(text: str) -> FrontMatter | None:
     from textproof.front_matter_json import read_json_matter
 

@@ -46,6 +46,7 @@ _BLOCKS = compiled(
     rf"(\n(?=[ \t>\-*+\d`~<])(?:{_FENCE}|{_BLOCK_ELEMENT}|[ ]{{0,3}}{_COMMENT}))",
     re.MULTILINE | re.DOTALL,
 )
+_BLOCK_TAG = compiled("<(?i:script|style|pre|code|kbd|samp)")
 _NOT_PROSE = compiled(
     rf"(\n(?=[ \t>\-*+\d`~<\[])(?:{_FENCE}|{_BLOCK_ELEMENT}|{_DEFINITION})"
     rf"|{_SIMPLE_CODE}|{_CODE}|{_COMMENT}|{_INLINE_ELEMENT}|{_TAG}|{_TARGET})",
@@ -66,6 +67,8 @@ def mask(text: str) -> str:
 
 def mask_blocks(text: str) -> str:
     """A text with its blocks of code and comments masked: what headings are looked for in."""
+    if not any(sign in text for sign in ("```", "~~~", "<!--")) and not _BLOCK_TAG.search(text):
+        return text
     return _masked(_BLOCKS, text)
 
 

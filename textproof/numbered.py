@@ -203,9 +203,14 @@ _CITED = re.compile(
 )
 
 
+def may_cite(text: str) -> bool:
+    """Whether a text seems to have a list of references in brackets."""
+    return "[1] " in text or "[1]\t" in text
+
+
 def dangling_citations(text: str) -> Iterator[Mention]:
     """The citations of works behind the end of a list of references that counts from one on."""
-    if "[1] " not in text and "[1]\t" not in text:
+    if not may_cite(text):
         return
     listed = {int(match[1]) for match in _LISTED_WORK.finditer(text)}
     if len(listed) < LISTED or listed != set(range(1, len(listed) + 1)):

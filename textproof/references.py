@@ -30,11 +30,19 @@ _NOT_SHOWN = re.compile(
 _NO_NAME = re.compile(r"[!/:?{]|L\d+\b|[^\n]*(?:\{\{|\{%|\$\{|<%|:~:)|[^\n]*=")
 """Fragments that are no name: of scripts, text fragments, lines of code, templates."""
 
-_INCLUDES = re.compile(
-    r"\{%-?\s*(?:include|import)|\{\{[<%#]|--8<--|^:::\s*\w|<!--\s*(?:#?include|auto-?gen)|\[!INCLUDE"
-    r"|^import\s.+\sfrom\s|^[ \t]*```[ \t]*\{(?:include|eval-rst|toctree)|<\?php|^\.\. include::",
-    re.IGNORECASE | re.MULTILINE,
+_INCLUDES = (
+    ("{%", r"\{%-?\s*(?:include|import)"),
+    ("{{", r"\{\{[<%#]"),
+    ("--8<--", "--8<--"),
+    (":::", r"^:::\s*\w"),
+    ("<!--", r"<!--\s*(?:#?include|auto-?gen)"),
+    ("[!include", r"\[!include"),
+    ("import", r"^import\s.+\sfrom\s"),
+    ("```", r"^[ \t]*```[ \t]*\{(?:include|eval-rst|toctree)"),
+    ("<?php", r"<\?php"),
+    (".. include::", r"^\.\. include::"),
 )
+"""The signs that a source includes other files, in lower case: a literal and a pattern."""
 
 
 class Link(NamedTuple):
@@ -76,4 +84,7 @@ def hidden_spans(text: str) -> list[tuple[int, int]]:
 
 def includes_others(text: str) -> bool:
     """Whether a source includes other files, in which an anchor may be."""
-    return bool(_INCLUDES.search(text))
+    text = text.lower()
+    return any(
+        literal in text and re.search(sign, text, re.MULTILINE) for literal, sign in _INCLUDES
+    )

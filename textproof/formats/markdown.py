@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from textproof.contract import Contract
-from textproof.front_matter import find_front_matter
+from textproof.front_matter import body_start, find_front_matter
 from textproof.lazy import compiled
 from textproof.markdown_mask import mask, mask_blocks
 from textproof.structure import Field, Section, Structure
@@ -23,6 +23,16 @@ _HEADING = compiled(
     r"|(?!\d+[.)][ \t])(?P<setext>[^\s>#\-*+=|\0][^\n]*+)\n"
     r"[ ]{0,3}(?P<line>=+|-{2,})(?=[ \t]*\r?$))",
     re.MULTILINE,
+)
+_MARKED = compiled(
+    r"(#(?:(?<=\n#)|(?<=\n[ \ufeff]#)|(?<=\n[ \ufeff] #)|(?<=\n[ \ufeff]  #)|(?<=\n\ufeff   #))"
+    r"#{0,5})"
+    r"(?:[ \t][^\r\n]*+)?(?=\r?$)",
+    re.MULTILINE,
+)
+"""The first alternative alone, found by its marks."""
+_SIGNS_OF_UNDERLINES = tuple(
+    f"\n{' ' * indent}{mark}" for indent in range(4) for mark in ("=", "--")
 )
 _MASKABLE = compiled(r"[`<]|\][(:]|:(?://|(?<=[oO]:))")
 _MARKUP = compiled(rf"[*_#{{\[{MASK}]")
@@ -44,15 +54,19 @@ def outline(text: str) -> View:
 
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Front matter, the first level-1 heading as title, and the sections."""
-    fields, _, body_start = _front_matter(text)
-    sections = tuple(_sections(text, view, body_start))
+    fields, found = _front_matter(text)[0], sections(text, view)
     titles = [field for field in fields if field.name == "title" and field.value]
     titles += [
         Field("title", s.heading, s.start, s.end, s.start)
-        for s in sections
+        for s in found
         if s.level == 1 and s.heading
     ]
-    return Structure(titles[0] if titles else None, tuple(fields), sections)
+    return Structure(titles[0] if titles else None, tuple(fields), found)
+
+
+def sections(text: str, view: View) -> tuple[Section, ...]:
+    """The sections alone: what they are does not depend on the fields."""
+    return tuple(_sections(text, view, body_start(text)))
 
 
 def fields(text: str) -> list[Field]:
@@ -69,9 +83,10 @@ def _front_matter(text: str) -> tuple[list[Field], tuple[str, int] | None, int]:
     return find_front_matter(text) or ([], None, 0)
 
 
-def _sections(text: str, view: View, body_start: int) -> Iterator[Section]:
-    placed = [(*view.source_span(h.start, h.end), h) for h in _headings(view.text)]
-    placed = [heading for heading in placed if heading[0] >= body_start]
+def _sections(text: str, view: View, start: int) -> Iterator[Section]:
+    found = _headings(view.text, view.offset_of(start))
+    placed = [(*view.source_span(h.start, h.end), h) for h in found]
+    placed = [heading for heading in placed if heading[0] >= start]
     following = [(start, heading.level) for start, _, heading in placed[1:]] + [(len(text), 0)]
     for (start, end, heading), (until, level) in zip(placed, following, strict=False):
         items = partial(_items, text, end, until, level > heading.level)
@@ -103,9 +118,18 @@ class _Heading(NamedTuple):
     content: str
 
 
-def _headings(outline: str) -> Iterator[_Heading]:
+def _headings(outline: str, position: int) -> Iterator[_Heading]:
     # so that the first line begins behind a line end too; an offset is that of the line end then
-    for match in _HEADING.finditer("\n" + outline):
+    lines = "\n" + outline
+    if all(lines.find(sign, position) < 0 for sign in _SIGNS_OF_UNDERLINES):
+        # no line is looked at but those with marks
+        for match in _MARKED.finditer(lines, position):
+            start = lines.rindex("\n", 0, match.start())
+            line = lines[start + 1 : match.end()]
+            content = (mask(line) if _MASKABLE.search(line) else line).partition(match[1])[2]
+            yield _Heading(start, match.end() - 1, len(match[1]), content)
+        return
+    for match in _HEADING.finditer(lines, position):
         line = match[0][1:]
         if _MASKABLE.search(line):
             line = mask(line)

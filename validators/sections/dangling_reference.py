@@ -30,12 +30,13 @@ from textproof.numbered import (
     dangling_citations,
     dangling_mentions,
     dangling_sections,
+    may_cite,
     may_mention_sections,
     plain_headings,
 )
 from textproof.references import Link, hidden_spans, includes_others
 from textproof.rule import Options, fact, rule
-from textproof.section_signs import WRITTEN
+from textproof.section_signs import CAPTION_SIGNS, WRITTEN, has_sign
 from textproof.spans import SpanSet
 from textproof.view import MASK
 
@@ -65,12 +66,14 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in (*WRITTEN, "html"):
         return
     yield from _anchors(document)
-    text = document.prose.text
-    if "[^" in text:
-        yield from _footnotes(document, text)
-    if document.format == "markdown" and "][" in text:
-        yield from _links(document, text)
-    yield from _mentions(document, text)
+    shown = document.screened  # asked first: to make the prose costs more than the rest
+    if "[^" in shown:
+        yield from _footnotes(document, document.prose.text)
+    if document.format == "markdown" and "][" in shown:
+        yield from _links(document, document.prose.text)
+    signs = has_sign(shown, CAPTION_SIGNS) or may_mention_sections(shown) or may_cite(shown)
+    if signs:
+        yield from _mentions(document, document.prose.text)
 
 
 def _anchors(document: Document) -> Iterator[Defect]:

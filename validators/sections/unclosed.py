@@ -22,6 +22,7 @@ Repair
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -63,6 +64,7 @@ _SIGNS = dict(
     )
 )
 """An opening mark whose paragraph holds none that closes it, code and links not set apart."""
+_ANY = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _RAW = re.compile(
     r"<!--|<(script|style|title|textarea|template|noscript)(?=[\s>])[^<>]*>", re.IGNORECASE
 )
@@ -218,12 +220,13 @@ def _start(document: Document) -> int:
 
 def _uneven(text: str) -> Iterator[str]:
     """The signs of the marks that do not come in pairs: to count is cheaper than to search."""
+    counts = Counter(_ANY.findall(text))
     for marks, sign in _SIGNS.items():
         opening, closing = marks[0], marks[1]
         if opening == closing:
-            if text.count(opening) % 2:
+            if counts[opening] % 2:
                 yield sign
-        elif opening in text and text.count(opening) != text.count(closing):
+        elif counts[opening] and counts[opening] != counts[closing]:
             yield sign
 
 
