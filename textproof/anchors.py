@@ -18,20 +18,21 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from textproof.lazy import compiled
 from textproof.view import MASK
 
 if TYPE_CHECKING:
     from textproof.document import Document
 
 _NAMED = r"\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
-_EXPLICIT = re.compile(  # `id=` and `name=`, found by their `=`
+_EXPLICIT = compiled(  # `id=` and `name=`, found by their `=`
     r"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=))"
     + _NAMED
     +
     # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
     r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|\((?<![^\n]\()([\w-]+)\)="
 )
-_HTML_HEADING = re.compile(
+_HTML_HEADING = compiled(
     r"<[hH]([1-6])(?=[\s>])[^<>]*>((?:(?!<[hH][1-6]).){0,500}?)</[hH]\1\s*>", re.DOTALL
 )
 _MARKUP = (
@@ -43,18 +44,18 @@ _MARKUP = (
     ("~~", re.compile(r"~~"), ""),
     ("\\", re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
-_TAG = re.compile(r"<[^<>]+>")
-_UNDERSCORES = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
-_ATX = re.compile(r"^\s{0,3}#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
-_UNDERLINE = re.compile(r"\r?\n[ \t]*[=-]+[ \t]*$")
-_COUNTED = re.compile(r"[-_](\d{1,3})\Z")
+_TAG = compiled(r"<[^<>]+>")
+_UNDERSCORES = compiled(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_ATX = compiled(r"^\s{0,3}#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
+_UNDERLINE = compiled(r"\r?\n[ \t]*[=-]+[ \t]*$")
+_COUNTED = compiled(r"[-_](\d{1,3})\Z")
 _BUILT_IN = frozenset(("", "top", "readme"))
 """What browsers and forges know without an anchor."""
 
 
-_SPACED = re.compile(r"=(?<=\s=)")
-_KEY = re.compile(r"(?<![\w.-])(?:id|name)\s+\Z", re.IGNORECASE)
-_VALUE = re.compile("=" + _NAMED)
+_SPACED = compiled(r"=(?<=\s=)")
+_KEY = compiled(r"(?<![\w.-])(?:id|name)\s+\Z", re.IGNORECASE)
+_VALUE = compiled("=" + _NAMED)
 
 
 def _spaced(text: str) -> Iterator[re.Match[str]]:

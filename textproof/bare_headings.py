@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from textproof.lazy import compiled
+
 _UNDERLINED = r"\S[^\n]*+\n[ \t]*+(?:=+|-+|~+|\^+)[ \t]*+(?:\r?\n|\Z)"
 _NOTHING = rf"[ \t]*+\r?\n\s*+(?:#{{1,6}}\s|{_UNDERLINED}|\Z)"
 """From the end of a heading to the next one, or to the end of the text, where only space is."""
@@ -70,7 +72,7 @@ def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-_HEADING = re.compile(r"#(?<![^\n]#)[^\n]*")
+_HEADING = compiled(r"#(?<![^\n]#)[^\n]*")
 
 
 def has_repeated_heading(text: str) -> bool:

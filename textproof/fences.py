@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKS = re.compile(r"`{3,}"), re.compile(r"~{3,}")
-_PREFIX = re.compile(r"\ufeff?[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
+from textproof.lazy import compiled
+
+_MARKS = compiled(r"`{3,}"), re.compile(r"~{3,}")
+_PREFIX = compiled(r"\ufeff?[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
 
 
 class Fence(NamedTuple):

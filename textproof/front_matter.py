@@ -15,25 +15,26 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from textproof.lazy import compiled
 from textproof.structure import Field
 
-FRONT_MATTER = re.compile(
+FRONT_MATTER = compiled(
     r"\A\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)"
     r"|\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+)[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 """Front matter between two lines of marks."""
 
-_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?=\s)")
+_KEY = compiled(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?=\s)")
 """How front matter begins. Text between two horizontal rules begins otherwise."""
 
-_TOML = re.compile(
+_TOML = compiled(
     r"(?:\s|#[^\n]*)*(?:\Z|[\w\"'.-]+[ \t]*=|\[\[?[\w\"'. -]+\]\]?[ \t\r]*(?:#[^\n]*)?$)",
     re.MULTILINE,
 )
 """How TOML begins. What stands between two block breaks of MyST begins otherwise."""
 
-_UNCLOSED = re.compile(
+_UNCLOSED = compiled(
     r"\A\ufeff?(?:(?P<yaml>---)[ \t]*\r?\n(?:[a-z][\w-]*:[ \t][^\n]*\n){2,}"
     r"|(?P<toml>\+\+\+)[ \t]*\r?\n(?:[A-Za-z][\w-]*[ \t]*=[ \t]*[^\n]*\n){2,})\s"
 )
@@ -54,9 +55,9 @@ _SIMPLE = (
 )
 """Lines that are certainly valid: the YAML of most documents needs no parser to say so."""
 
-_KEYS = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
-_TEMPLATE = re.compile(r"\{\{|\{%")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_KEYS = compiled(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
+_TEMPLATE = compiled(r"\{\{|\{%")
+_SURROGATE = compiled("[\ud800-\udfff]")
 
 Broken = tuple[str, int]
 """What is wrong with front matter: a message, and the offset of the document where it shows."""

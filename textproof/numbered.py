@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.section_signs import CAPTION_SIGNS, SECTION_SIGNS, has_sign
 
 _NUMBER = r"[ \t\u00a0~]*(?P<number>\d{1,3}(?:[.\-–]\d{1,3}){0,2})(?P<letter>[a-z]?(?![a-z]))"
@@ -47,16 +48,16 @@ def _pattern(literal: str, rest: str) -> re.Pattern[str]:
     return re.compile(re.escape(literal) + rest + _NUMBER)
 
 
-_BEFORE_CAPTION = re.compile(r"(?:\A|[\n\0>|])[^\w\n\u2e80-\uffef]*\Z")
-_GOES_ON = re.compile(r"[\w,，、][^\S\n]*\n[^\S\n]*\Z")
+_BEFORE_CAPTION = compiled(r"(?:\A|[\n\0>|])[^\w\n\u2e80-\uffef]*\Z")
+_GOES_ON = compiled(r"[\w,，、][^\S\n]*\n[^\S\n]*\Z")
 """A line that the next one goes on."""
-_AFTER_CAPTION = re.compile(
+_AFTER_CAPTION = compiled(
     r"[*_\"'’）)\]】]*[ \t]*"
     r"(?:[.:：。．|—–-]|[\u3000\n\0<]|\Z|[*_]+|[ \t]+(?=[A-ZÀ-ÞА-Я\"“「《]))"
 )
-_AFTER_CJK_CAPTION = re.compile(r"[ \t]+(?!显示|顯示|所示|给出|給出|[にはをでが为為中的和与與])")
-_IN_IMAGE = re.compile(r"!\[[^\]\n]*\Z|\b(?:alt|title|caption)\s*=\s*[\"'][^\"'\n]*\Z")
-_ELSEWHERE = re.compile(
+_AFTER_CJK_CAPTION = compiled(r"[ \t]+(?!显示|顯示|所示|给出|給出|[にはをでが为為中的和与與])")
+_IN_IMAGE = compiled(r"!\[[^\]\n]*\Z|\b(?:alt|title|caption)\s*=\s*[\"'][^\"'\n]*\Z")
+_ELSEWHERE = compiled(
     r"[ \t]*(?:of|in|from|on page|von|aus|de|du|из|в)\b|[ \t]*[,(]?[ \t]*\[(?!\^)"
     r"|[ \t]*(?:中|里)?[的]?《|[ \t]+(?:above|below)?[ \t]*(?:of|in) "
 )
@@ -107,17 +108,17 @@ def dangling_mentions(text: str) -> Iterator[Mention]:
             yield mention
 
 
-_SECTION_HEADING = re.compile(
+_SECTION_HEADING = compiled(
     r"(?:§[ \t]*|[Ss]ection[ \t]+|Abschnitt[ \t]+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})"
     r"(?:[.):、．][ \t]*|[ \t]+)(?=[^\W\d])"
     r"|(?P<chapter>[Cc]hapter|CHAPTER|Kapitel|[Cc]hapitre|[Cc]apítulo|Глава)[ \t]+"
     r"(?P<count>\d{1,2})\b"
     r"|第[ \t]*(?P<han>[一二三四五六七八九十\d]{1,3})[ \t]*(?P<unit>[章节節])"
 )
-_PLAIN_HEADING = re.compile(
+_PLAIN_HEADING = compiled(
     r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?=[\dSA§第cCKГ])([^\n]{3,80}?)[^\S\n]*(?=\n[^\S\n]*(?:\n|[=~^-]{3})|\Z)"
 )
-_SECTION_MENTION = re.compile(
+_SECTION_MENTION = compiled(
     r"(?<![\w-])(?P<word>[Ss]ections?|[Ss]ect?\.|Abschnitt[es]?n?|[Ss]ección|[Ss]eção|[Рр]аздел[аеу]?)"
     r"[ \t\u00a0\n]+(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?![\w%]|[.,-]\d)"
     r"|(?<![\w-])(?P<chapter>[Cc]hapter|Kapitel|[Cc]hapitre|[Cc]apítulo|[Гг]лав[аеыу])"
@@ -131,7 +132,7 @@ def may_mention_sections(text: str) -> bool:
     return has_sign(text, SECTION_SIGNS)
 
 
-_BEGINS_A_LINE = re.compile(r"^[^\w\n]{0,20}(\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)", re.MULTILINE)
+_BEGINS_A_LINE = compiled(r"^[^\w\n]{0,20}(\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)", re.MULTILINE)
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
 NUMBERED = 2
@@ -197,8 +198,8 @@ def plain_headings(text: str) -> Iterator[tuple[str, int]]:
         yield from found
 
 
-_LISTED_WORK = re.compile(r"(?:\A|\n)[ \t]*\[(\d{1,3})\][ \t]+\S")
-_CITED = re.compile(
+_LISTED_WORK = compiled(r"(?:\A|\n)[ \t]*\[(\d{1,3})\][ \t]+\S")
+_CITED = compiled(
     r"(?<=[^\W\d_] )\[(\d{1,3})\](?![(\[:\w])|(?<=[a-zà-ÿ]{3})\[(\d{1,3})\](?=[.,;\s])"
 )
 

@@ -26,20 +26,20 @@ TEXT, ITEM, HEADING, TABLE, QUOTE, OTHER = "text", "item", "heading", "table", "
 WIDE = 110
 """Columns from which on a line of plain text is a paragraph of its own: nobody wraps at more."""
 
-_BLANK = re.compile(r"\n[ \t\r\u3000]*(?=\n)|\Z")
-_LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(
+_BLANK = compiled(r"\n[ \t\r\u3000]*(?=\n)|\Z")
+_LINE = compiled(r"[^\n]+")
+_ITEM = compiled(
     r"[ \t>]*(?:[-*+•·●○▪‣–]|\(?(?:\d+|[a-zA-Z]|[ivxIVX]+)[.)]"
     r"|[（(]?[一二三四五六七八九十\d]+[）)、．])"
     r"(?=[ \t\u3000]|(?<=[）)、．]))"
 )
-_TABLE = re.compile(r"[ \t]*\||[^\n|]*\S \| \S|[^\n]*\t[^\n]*\t|[ \t]*[+|][-=+]{3}")
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|\r?$)")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{2,}|~{3,}|\^{3,})[ \t\r]*$")
-_CODE = re.compile(r"(?: {4}|\t)")
-_DEFINED = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:")
-_WIDE = re.compile("[\u2e80-\uffef]")
-_INDENT = re.compile(r"(?:\u3000| {2})\S")
+_TABLE = compiled(r"[ \t]*\||[^\n|]*\S \| \S|[^\n]*\t[^\n]*\t|[ \t]*[+|][-=+]{3}")
+_HEADING = compiled(r"[ ]{0,3}#{1,6}(?:[ \t]|\r?$)")
+_UNDERLINE = compiled(r"[ ]{0,3}(?:=+|-{2,}|~{3,}|\^{3,})[ \t\r]*$")
+_CODE = compiled(r"(?: {4}|\t)")
+_DEFINED = compiled(r"[ ]{0,3}\[[^\]\n]+\]:")
+_WIDE = compiled("[\u2e80-\uffef]")
+_INDENT = compiled(r"(?:\u3000| {2})\S")
 
 
 class Paragraph(NamedTuple):
@@ -151,9 +151,9 @@ _TOKEN = (
 _TOKENS, _TOKENS_OF_ANY = (
     compiled(_TOKEN, re.DOTALL | flag) for flag in (re.NOFLAG, re.IGNORECASE)
 )
-_ENDS_PARAGRAPH = re.compile(rf"</?({'|'.join(_KINDS)})(?![\w:-])[^<>]*>\Z", re.IGNORECASE)
-_BREAK = re.compile(r"</?br(?![\w:-])", re.IGNORECASE)
-_UPPER = re.compile(r"<[/?]?[A-Z]")
+_ENDS_PARAGRAPH = compiled(rf"</?({'|'.join(_KINDS)})(?![\w:-])[^<>]*>\Z", re.IGNORECASE)
+_BREAK = compiled(r"</?br(?![\w:-])", re.IGNORECASE)
+_UPPER = compiled(r"<[/?]?[A-Z]")
 _NOTHING = " \t\r\n" + MASK
 
 

@@ -11,23 +11,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_INLINE = re.compile(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
-_DEFINED = re.compile(r"\]:[ \t]*#([^\s#]+)")
-_TAG = re.compile(  # which begins with a literal, as it would not if it took no note of case
+from textproof.lazy import compiled
+
+_INLINE = compiled(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
+_DEFINED = compiled(r"\]:[ \t]*#([^\s#]+)")
+_TAG = compiled(  # which begins with a literal, as it would not if it took no note of case
     r"<[aA](?=\s[^<>#]*+#)\s(?P<attributes>[^<>]*?\b[hH][rR][eE][fF]\s*=\s*(?P<quote>[\"']?)"
     r"#(?P<fragment>[^\"'\s<>]*)(?P=quote)[^<>]*)>"
 )
-_SCRIPTED = re.compile(
+_SCRIPTED = compiled(
     r"\b(?:on\w+|data-[\w-]+|role|aria-(?:controls|haspopup|expanded)|ng-[\w-]+|v-[\w:-]+)\s*="
     r"|[@:][\w.-]+\s*=|\bclass\s*=\s*[\"']?[^\"'>]*(?:toggle|tab|modal|collapse|menu|button|btn)",
     re.IGNORECASE,
 )
-_NOT_SHOWN = re.compile(
+_NOT_SHOWN = compiled(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|textarea|pre|code|samp|noscript)(?=[\s>])"
     r".*?(?:</\1\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_NAME = re.compile(r"[!/:?{]|L\d+\b|[^\n]*(?:\{\{|\{%|\$\{|<%|:~:)|[^\n]*=")
+_NO_NAME = compiled(r"[!/:?{]|L\d+\b|[^\n]*(?:\{\{|\{%|\$\{|<%|:~:)|[^\n]*=")
 """Fragments that are no name: of scripts, text fragments, lines of code, templates."""
 
 _INCLUDES = (

@@ -25,8 +25,8 @@ _WALKED = (
 )
 _MARKED = rf"|(?P<marked>[a-zA-Z][\w-]*+)(?=\s[^<>]*?(?:role|itemprop)\s*=)(?P<marks>{ATTRIBUTES})>"
 _UNMARKED = r"|(?P<marked>(?!))(?P<marks>)"
-_UPPER = re.compile(r"<[/?]?[A-Z]")
-_ATTRIBUTE = re.compile(
+_UPPER = compiled(r"<[/?]?[A-Z]")
+_ATTRIBUTE = compiled(
     r"""(?<![\w:-])(?P<key>[\w:-]++)\s*+=\s*+"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )

@@ -24,6 +24,7 @@ from textproof.formats._html_walk import (
     shown,
     shown_in,
 )
+from textproof.lazy import compiled
 from textproof.structure import Comment, Field, Section, Structure
 from textproof.tables.html_elements import ALSO_CALLED, INLINE
 from textproof.view import Piece, View
@@ -40,20 +41,20 @@ _TOKEN = (
     rf"|(?P<comment>!--{REST_OF_COMMENT})|(?P<other>[!?/]{ATTRIBUTES}>))"
     r"|&(?P<entity>(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][A-Za-z0-9]{1,31});?)"
 )
-_FILLED = re.compile(
+_FILLED = compiled(
     # What shows something without text of its own: media and controls, and empty elements with an
     # attribute, which a style or a script fills.
     r"<(?:img|picture|video|audio|iframe|object|embed|canvas|pre|code|svg|math|input|button|select"
     r"|textarea|noscript|script|hr)\b|<(\w+)\s[^<>]*>\s*</\1\s*>",
     re.IGNORECASE,
 )
-_TITLE_PAGE = re.compile(
+_TITLE_PAGE = compiled(
     r"<\w+[^>]*\bclass\s*=\s*[\"']?(?:author|collab|corpauthor|editor|othercredit|subtitle|pubdate)(?![\w-])",
     re.IGNORECASE,
 )
 """The start tag of a heading that is a line of a title page, as DocBook's stylesheets write it."""
 
-_SHOWN_LINE = re.compile(r"\S[^\n]*")
+_SHOWN_LINE = compiled(r"\S[^\n]*")
 
 
 _TOKENS = cased(_TOKEN)

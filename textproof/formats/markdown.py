@@ -31,9 +31,13 @@ _MARKED = compiled(
     re.MULTILINE,
 )
 """The first alternative alone, found by its marks."""
-_SIGNS_OF_UNDERLINES = tuple(
-    f"\n{' ' * indent}{mark}" for indent in range(4) for mark in ("=", "--")
+_EQUALS, _HYPHENS = (
+    compiled(
+        rf"{mark}(?:" + "|".join(rf"(?<=\n{' ' * indent}{mark[0]})" for indent in range(4)) + ")"
+    )
+    for mark in ("=", "-(?=-)")
 )
+"""What may underline a heading."""
 _MASKABLE = compiled(r"[`<]|\][(:]|:(?://|(?<=[oO]:))")
 _MARKUP = compiled(rf"[*_#{{\[{MASK}]")
 _CLOSING_MARKS = compiled(r"(?:^|[ \t])#+$")
@@ -121,7 +125,7 @@ class _Heading(NamedTuple):
 def _headings(outline: str, position: int) -> Iterator[_Heading]:
     # so that the first line begins behind a line end too; an offset is that of the line end then
     lines = "\n" + outline
-    if all(lines.find(sign, position) < 0 for sign in _SIGNS_OF_UNDERLINES):
+    if not (_EQUALS.search(lines, position) or _HYPHENS.search(lines, position)):
         # no line is looked at but those with marks
         for match in _MARKED.finditer(lines, position):
             start = lines.rindex("\n", 0, match.start())

@@ -26,6 +26,7 @@ from functools import partial
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.numbered import (
     dangling_citations,
     dangling_mentions,
@@ -40,18 +41,18 @@ from textproof.section_signs import CAPTION_SIGNS, WRITTEN, has_sign
 from textproof.spans import SpanSet
 from textproof.view import MASK
 
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
-_FOOTNOTE_DEFINED = re.compile(r"^[ \t>]*\[\^([^\[\]\s^]{1,40})\]:", re.MULTILINE)
-_LINK = re.compile(
+_FOOTNOTE = compiled(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
+_FOOTNOTE_DEFINED = compiled(r"^[ \t>]*\[\^([^\[\]\s^]{1,40})\]:", re.MULTILINE)
+_LINK = compiled(
     r"(?<![\]\w)\\$])\[(?=[^\s\[\]])([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,80})\](?![\[(:])"
 )
-_LINK_DEFINED = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
-_IDENTIFIER = re.compile(r"[\w-]*(?:[.:/@(<]|->)|[\d, :+*=-]*\Z|[a-z]\Z")
+_LINK_DEFINED = compiled(r"^[ \t>]*(?:[-*+][ \t]+)?\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
+_IDENTIFIER = compiled(r"[\w-]*(?:[.:/@(<]|->)|[\d, :+*=-]*\Z|[a-z]\Z")
 """Labels that are names in code or indexes: another tool resolves them."""
-_IN_LINK = re.compile(r"<a\s[^<>]*>\s*\Z|(?<!!)\[(?=[^\]\n]*\Z)\Z")
+_IN_LINK = compiled(r"<a\s[^<>]*>\s*\Z|(?<!!)\[(?=[^\]\n]*\Z)\Z")
 """What stands before a mention that is a link: what it leads to is there."""
-_SCRIPT = re.compile(r"<script\b(?![^>]*json)", re.IGNORECASE)
-_IN_PARAGRAPH = re.compile(
+_SCRIPT = compiled(r"<script\b(?![^>]*json)", re.IGNORECASE)
+_IN_PARAGRAPH = compiled(
     r"<(?:p|dd|td)\b[^<>]*>(?:(?!</?(?:p|d[dt]|td|li|[dou]l|div)\b).)*\Z", re.DOTALL
 )
 

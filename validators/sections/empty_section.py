@@ -21,13 +21,13 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.glosses import ANCHOR
 from textproof.language import any_variant, same_character
+from textproof.lazy import compiled
 from textproof.rule import Need, Options, fact, pattern, rule
 from textproof.structure import Section
 from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
@@ -39,7 +39,7 @@ _FIRST = "".join(
 )
 _HAN_MORE = {link for link in MORE_LINKS if link[0] > "\u2e80"}
 _MORE = sorted(link for link in _HAN_MORE if link.removesuffix(">") not in _HAN_MORE - {link})
-_PROMPT = re.compile("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
+_PROMPT = compiled("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
 
 _SIGNS_OF_PROMPT = ("TODO", "TBD", "FIXME", "XXX", "待", "&#")
 

@@ -29,6 +29,7 @@ from textproof.document import Document
 from textproof.endings import OTHERS, RUNNING, is_open, last_of, others_end, why
 from textproof.fences import fences
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.paragraphs import TEXT, Paragraph, of_lines
 from textproof.rule import Options, fact, rule
 from textproof.section_signs import WRITTEN
@@ -45,7 +46,7 @@ _OPEN_ENTITY = r"&(?:#[xX]?[0-9a-fA-F]*|[A-Za-z]{2,8})\Z"
 _OPEN_LINK = r"(?<!\\)!?\[[^\[\]\n]+\]\([^()\s]*\Z"
 _ELEMENT = r"<(/?)(html|body|main|article|section|div|table|ul|ol)(?=[\s>])[^<>]*>"
 _MAIN_END = r"</(?:main|article)\s*>"
-_BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
+_BLANK = compiled(r"\n[ \t\r\u3000]*\n")
 
 
 @rule("truncated", severity=Severity.WARNING, needs=(fact("open-end"),))
