@@ -46,7 +46,10 @@ _MARKUP = (
 )
 _TAG = compiled(r"<[^<>]+>")
 _UNDERSCORES = compiled(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
-_ATX = compiled(r"^\s{0,3}#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
+_MARKS_BEFORE = compiled(r"\s{0,3}#{1,6}[ \t]*")
+_MARKS_BEHIND = compiled(r"[ \t]+#+[ \t]*$")
+_SPACE, _NO_WORD = compiled(r"\s"), compiled(r"[^\w\s-]")
+_SEVERAL_HYPHENS, _NO_LETTERS = compiled("-+"), compiled("^[^a-z]+")
 _UNDERLINE = compiled(r"\r?\n[ \t]*[=-]+[ \t]*$")
 _COUNTED = compiled(r"[-_](\d{1,3})\Z")
 _BUILT_IN = frozenset(("", "top", "readme"))
@@ -133,7 +136,10 @@ def _squashed(name: str) -> str:
 
 def _words(heading: str) -> str:
     """What a heading says, without its marks."""
-    text = _ATX.sub("", _UNDERLINE.sub("", heading)).strip()
+    text = _UNDERLINE.sub("", heading) if "\n" in heading else heading
+    marks = _MARKS_BEFORE.match(text)
+    text = text[marks.end() if marks else 0 :]
+    text = (_MARKS_BEHIND.sub("", text) if "#" in text else text).strip()
     for sign, pattern, replacement in _MARKUP:
         if sign in text:
             text = pattern.sub(replacement, text)
@@ -155,17 +161,17 @@ def slugs(heading: str) -> set[str]:
 
 def _github(text: str) -> str:
     """GitHub, Docusaurus, Hugo, mdBook: what is no word goes, each space is a hyphen."""
-    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text))
+    return text if text.isalnum() else _SPACE.sub("-", _NO_WORD.sub("", text))
 
 
 def _gitlab(text: str) -> str:
     """GitLab and Python-Markdown: hyphens in a row are one."""
-    return re.sub(r"-+", "-", _github(text)).strip("-")
+    return _SEVERAL_HYPHENS.sub("-", _github(text)).strip("-")
 
 
 def _kramdown(text: str) -> str:
     """kramdown: begins with a letter."""
-    return re.sub(r"^[^a-z]+", "", _github(text))
+    return _NO_LETTERS.sub("", _github(text))
 
 
 def _pandoc(text: str) -> str:

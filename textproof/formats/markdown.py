@@ -31,12 +31,8 @@ _MARKED = compiled(
     re.MULTILINE,
 )
 """The first alternative alone, found by its marks."""
-_EQUALS, _HYPHENS = (
-    compiled(
-        rf"{mark}(?:" + "|".join(rf"(?<=\n{' ' * indent}{mark[0]})" for indent in range(4)) + ")"
-    )
-    for mark in ("=", "-(?=-)")
-)
+_EQUALS = compiled(r"=(?:(?<=\n=)|(?<=\n =)|(?<=\n  =)|(?<=\n   =))")
+_HYPHENS = compiled(r"-(?=-)(?:(?<=\n-)|(?<=\n -)|(?<=\n  -)|(?<=\n   -))")
 """What may underline a heading."""
 _MASKABLE = compiled(r"[`<]|\][(:]|:(?://|(?<=[oO]:))")
 _MARKUP = compiled(rf"[*_#{{\[{MASK}]")

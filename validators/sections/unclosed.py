@@ -177,9 +177,8 @@ def _marks(document: Document) -> Iterator[tuple[int, str]]:
     text = document.screened
     utf8 = None if document.indirect else document.repertoire.utf8
     start = _start(document)
-    found = [
-        m.start() for sign in _uneven(text, utf8) for m in _compiled(sign).finditer(text, start)
-    ]
+    signs = map(_compiled, _uneven(text, utf8))
+    found = [match.start() for sign in signs for match in sign.finditer(text, start)]
     if not 0 < len(found) <= MANY:
         return
     from textproof.marks import unclosed_marks
