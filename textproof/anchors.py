@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from textproof.lazy import compiled
+from textproof.references import Link, links
 from textproof.view import MASK
 
 if TYPE_CHECKING:
@@ -70,10 +71,15 @@ def _spaced(text: str) -> Iterator[re.Match[str]]:
 
 
 class Targets:
-    """What the fragments of a document can lead to."""
+    """The links of a document to anchors of its own, and what their fragments can lead to."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links to anchors of its own, in code too."""
+        return tuple(links(self._document.text, self._document.format))
 
     @cached_property
     def _explicit(self) -> Counter[str]:

@@ -92,7 +92,7 @@ def linked_contents(document: Document) -> Iterator[Contents]:
     if format not in _ITEM_BEFORE:
         return
     run: list[Entry] = []
-    for entry in _linked_entries(text, format, document.own_links):
+    for entry in _linked_entries(text, format, document.targets.links):
         if run and not _BETWEEN[format].fullmatch(text, run[-1].end, entry.start):
             if len(run) >= LEAST:
                 yield Contents(tuple(run), run[0].start, run[-1].end)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from textproof.entries import Entry
     from textproof.mixed_words import MixedWord
     from textproof.paragraphs import Paragraph
-    from textproof.references import Link
     from textproof.template_lines import TemplateLine
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -145,10 +144,8 @@ class Document:
     @property
     def may_have_bare_heading(self) -> bool:
         """Whether a heading may have nothing under it, by its lines or by what the format says."""
-        if may_have_bare_heading(self.text, self.format):
-            return True
         look = getattr(self._format, "may_have_bare_heading", None)
-        return bool(look and look(self.text))
+        return may_have_bare_heading(self.text, self.format) or bool(look and look(self.text))
 
     @property
     def screened(self) -> str:
@@ -203,15 +200,8 @@ class Document:
         return tuple(find(self.without_glosses.text)) if may_hold_some(self.screened) else ()
 
     @cached_property
-    def own_links(self) -> tuple[Link, ...]:
-        """The links to anchors of its own, in code too."""
-        from textproof.references import links
-
-        return tuple(links(self.text, self.format))
-
-    @cached_property
     def targets(self) -> Targets:
-        """What the fragments of its own links can lead to."""
+        """Its own links, and what their fragments can lead to."""
         from textproof.anchors import Targets
 
         return Targets(self)
@@ -267,11 +257,8 @@ class Document:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections in the order of the text."""
-        outline = getattr(self._format, "outline", None)
-        if outline and not self.glosses and "structure" not in self.__dict__:
-            found: tuple[Section, ...] = self._format.sections(self.text, outline(self.text))  # type: ignore[attr-defined]
-            return found
-        return self.structure.sections
+        find = None if self.glosses else getattr(self._format, "sections", None)
+        return find(self.text) if find else self.structure.sections
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:
         """The sections under a heading of the contract's; plain text has no levels to speak of."""

@@ -14,7 +14,6 @@ import math
 import re
 from typing import NamedTuple
 
-from textproof.lazy import compiled
 from textproof.plausibility import cost
 
 CANDIDATES = 12
@@ -92,12 +91,12 @@ ODD = 5.0
 that is doubled: `©`, `–` and `éé` of DOS and Macs in another encoding (`ž 2022`, `Đ`, `‚‚n`)."""
 
 _ONE_LETTER_WORDS = "ÀÁÂÅÆÈÉÊÍÎÓÔÖØÚÜàáâåæèéêíîóôöøúûüýºª"
-_ODD = compiled(rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1")
-_LABEL = compiled(rb"charset|encoding|coding", re.IGNORECASE)
+_ODD = re.compile(rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1")
+_LABEL = re.compile(rb"charset|encoding|coding", re.IGNORECASE)
 _NO_CONTROLS = bytes(32 if code in (0, 27) else code for code in range(256))
-_TAG = compiled(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
-_BAD = compiled("[\udc80-\udcff]")
-_BEYOND = compiled("[^\0-\x7f]")
+_TAG = re.compile(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
+_BAD = re.compile("[\udc80-\udcff]")
+_BEYOND = re.compile("[^\0-\x7f]")
 _STATEFUL = ("utf", "iso2022", "hz")
 
 

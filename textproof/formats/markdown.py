@@ -54,7 +54,7 @@ def outline(text: str) -> View:
 
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Front matter, the first level-1 heading as title, and the sections."""
-    fields, found = _front_matter(text)[0], sections(text, view)
+    fields, found = _front_matter(text)[0], tuple(_sections(text, view, body_start(text)))
     titles = [field for field in fields if field.name == "title" and field.value]
     titles += [
         Field("title", s.heading, s.start, s.end, s.start)
@@ -64,9 +64,9 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     return Structure(titles[0] if titles else None, tuple(fields), found)
 
 
-def sections(text: str, view: View) -> tuple[Section, ...]:
-    """The sections alone: what they are does not depend on the fields."""
-    return tuple(_sections(text, view, body_start(text)))
+def sections(text: str) -> tuple[Section, ...]:
+    """The sections of a text without glosses: what they are does not depend on the fields."""
+    return tuple(_sections(text, outline(text), body_start(text)))
 
 
 def fields(text: str) -> list[Field]:

@@ -81,7 +81,7 @@ def _anchors(document: Document) -> Iterator[Defect]:
     """The links to anchors of the document that it does not have, those to one of them at once."""
     known = document.targets
     dead: dict[str, list[Link]] = {}
-    for link in document.own_links:
+    for link in document.targets.links:
         if not known.has(link.fragment):
             dead.setdefault(link.fragment, []).append(link)
     if not dead or includes_others(document.text):
