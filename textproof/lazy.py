@@ -18,7 +18,7 @@ class _Pattern(Generic[AnyStr]):
     """Stands for a pattern: what is asked of it is the pattern's own, and kept."""
 
     def __init__(self, expression: AnyStr, flags: re.RegexFlag) -> None:
-        self._arguments = (expression, flags)
+        self._arguments: tuple[AnyStr, re.RegexFlag] = (expression, flags)
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(re.compile(*self._arguments), name)
