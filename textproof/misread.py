@@ -16,13 +16,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
-from textproof.misread_signs import has_sign, is_clean_cjk
+from textproof.misread_signs import has_sign, is_clean_cjk, is_of_one_alphabet
 from textproof.misread_utf8 import Segment, replaced, segments
-from textproof.plausibility import cost, is_common_cjk, is_in_an_alphabet, is_plausible
+from textproof.plausibility import (
+    TYPOGRAPHY,
+    cost,
+    is_common_cjk,
+    is_in_an_alphabet,
+    is_plausible,
+)
 from textproof.scripts import are_written_together, script_of
 
 LAYERS = 6
@@ -55,6 +62,7 @@ USUAL, RARE = 13, 3.0
 """How many of the encodings are usual, and how many nats each of the others costs."""
 
 _BEYOND = re.compile("[^\x00-\x7f]+")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 _LINES = re.compile("[\u2500-\u259f]")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
@@ -182,7 +190,14 @@ def _is_natural(line: str, piece: Segment | Misread) -> bool:
     run = line[piece.start : piece.end]
     around = line[max(piece.start - 1, 0) : piece.end + 1]
     one_script = len({script_of(char) for char in around if char.isalpha()}) == 1
-    return run.isalpha() and one_script and not has_sign(around)
+    return _is_word(line[: piece.start][-1:], run) and one_script and not has_sign(around)
+
+
+def _is_word(before: str, run: str) -> bool:
+    """Whether a run may be letters of a word: of one language, and no capital behind a small one."""
+    if not run.isalpha() or not is_of_one_alphabet(run):
+        return False
+    return not any(b.isupper() and a.islower() for a, b in pairwise(before + run))
 
 
 def _better(line: str, piece: Segment, codec: str) -> Misread | None:
@@ -230,7 +245,7 @@ def _are_usual(line: str, pieces: Sequence[Misread]) -> bool:
     """Whether pieces of one character each, which are all that a line has beyond ASCII, are usual
     where they stand: more than half of them, and not all as words of clean text are."""
     usual = sum(_is_letter(line, piece) for piece in pieces)
-    return 2 * usual > len(pieces) and not all(_is_natural(line, piece) for piece in pieces)
+    return 2 * usual >= len(pieces) and not all(_is_natural(line, piece) for piece in pieces)
 
 
 def _is_letter(line: str, piece: Misread) -> bool:
@@ -239,12 +254,25 @@ def _is_letter(line: str, piece: Misread) -> bool:
     if piece.chain[-1] in western_runs.CODECS:
         return not piece.meant.isalpha() or is_in_an_alphabet(piece.meant)
     before, after = line[: piece.start][-1:], line[piece.end :][:1]
-    if piece.meant.isalpha() and not line[piece.start : piece.end].isalpha():
-        return is_in_an_alphabet(piece.meant) and (before.isalpha() or after.isalpha())
     run = line[piece.start : piece.end]
-    if (len(run) > 2 and not run.isalpha()) or (piece.meant in "¿¡" and after.isalpha()):
+    if _is_foreign(before, run, after):
+        return is_in_an_alphabet(piece.meant) or piece.meant in TYPOGRAPHY
+    is_word = _is_word(before, run)
+    if piece.meant.isalpha() and not is_word:
+        in_a_word = before.isalpha() or after.isalpha()
+        return is_in_an_alphabet(piece.meant) and (in_a_word or is_plausible("", piece.meant, ""))
+    is_glued = bool(_LATIN.match(before) or _LATIN.match(after)) and not _LATIN.match(run)
+    if (len(run) > 2 and (not is_word or is_glued)) or (piece.meant in "¿¡" and after.isalpha()):
         return not piece.meant.isalpha() or is_plausible(before, piece.meant, after)
     return piece.meant.isalpha() and is_plausible(before, piece.meant, after)
+
+
+def _is_foreign(before: str, run: str, after: str) -> bool:
+    """Whether a run stands inside a Latin word, and is of a script that never does; or behind one,
+    if it is two characters that are no word."""
+    if not _LATIN.match(before) or not run.isalpha() or are_written_together(before, run[0]):
+        return False
+    return bool(_LATIN.match(after)) or len({script_of(char) for char in run}) > 1
 
 
 @lru_cache(maxsize=4096)

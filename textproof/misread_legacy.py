@@ -81,7 +81,13 @@ _A_WORD = r"[^\W\d_]?+[^\W\d_A-ZА-ЯЁЀ-ЏΑ-Ω]*+"
 _WORDS = re.compile(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
 """Words that begin with a capital at most."""
 
-_AT_A_LETTER = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
+_QUOTES = "“”„‘’«»‹›…–—"
+_AT_A_LETTER = re.compile(
+    rf"[A-Za-z](?:[^\x00-\x7f{_QUOTES}]|[{_QUOTES}][A-Za-z])|[^\x00-\x7f{_QUOTES}][A-Za-z]"
+)
+_KEPT_IN_LATIN = frozenset("ўЎ")
+"""What Belarusian in Latin letters keeps of the other alphabet, beside the look-alike і."""
+
 _TURNED = re.compile(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
 _WORD = re.compile(r"[^\W\d_\x00-\u02af]+")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
@@ -139,8 +145,10 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
         # a word in clean letters is Han by chance; it is no text that anybody writes
         enough = now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
         is_text = is_everyday_cjk(reading) and _scripts(now).isdisjoint(("Cyrl", "Grek"))
-        return enough and is_text and not (_scripts(was) == {"Cyrl"} and _WORDS.fullmatch(text))
-    if was and all(look_alike(char, "Latn") for char in was):
+        is_cyrillic = _scripts(was) == {"Cyrl"}
+        is_word = all(map(str.isupper, was)) or _WORDS.fullmatch(text)
+        return enough and is_text and not (is_cyrillic and is_word)
+    if was and all(look_alike(char, "Latn") or char in _KEPT_IN_LATIN for char in was):
         return False  # a homoglyph
     if not was and not _AT_A_LETTER.search(text):
         return False

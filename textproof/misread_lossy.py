@@ -13,6 +13,7 @@ likelier by far than all else; otherwise U+FFFD says that a character is lost.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -35,15 +36,17 @@ _CUT = re.compile(
 )
 
 
-def lossy_segments(text: str, codec: str) -> Iterator[Segment]:
-    """The cut characters of a text that was UTF-8 and read with an encoding of one byte."""
+def lossy_segments(text: str, codec: str, *, certain: bool = False) -> Iterator[Segment]:
+    """The cut characters of a text that was UTF-8 and read with an encoding of one byte, which is
+    ``certain`` where other characters say so."""
     table = bytes_of(codec)
     data = "".join(
         [c if c < "\x80" else _LOST if c == "\ufffd" else table[c] or "\x01" for c in text]
     )
     for match in _CUT.finditer(data):
         start, end = match.span()
-        if match[0][-1] in "? " and not _may_be_cut(text, start, end):
+        begins = certain and match[0][-1] == " " and not text[start - 1 : start].isalpha()
+        if match[0][-1] in "? " and not begins and not _may_be_cut(text, start, end):
             continue
         meant = _meant(text, start, match[0], codec)
         if meant is not None:
@@ -61,7 +64,9 @@ def _may_be_cut(text: str, start: int, end: int) -> bool:
 def _keeps_its_space(text: str, start: int, end: int) -> bool:
     """Whether a space after `Ã` is one between words, the no-break space having gone with it."""
     return (
-        text[end : end + 1].isalnum()
+        text[start] in "ÃĂГ"
+        and end - start == 2
+        and text[end : end + 1].isalnum()
         and text[end : end + 2] not in ("s ", "s,")
         and (text[end : end + 5] != "quele")
     )
@@ -88,6 +93,8 @@ def _meant(text: str, start: int, cut: str, codec: str) -> str | None:
 
 def _is_usual(char: str) -> bool:
     """Whether a character is one of text that is written."""
+    if unicodedata.category(char)[0] == "M":
+        return "\u0900" <= char < "\u0e80"
     if char.isalpha():
         if char >= "\u2e80":
             return is_common_cjk(char)

@@ -24,23 +24,28 @@ from textproof.tables.misread_signs import SIGNS
 LEADS = "âïðÎÏÄÅÌíĂĄĐŃĹÐ"
 """What the first byte of UTF-8 is read as, in Western encodings, that clean text has too."""
 
+_CAPITALS = "À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 _CONTINUES = "\x80-\xbf€ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ“”–—‘’‚\ufffd"
 _SIGN = compiled(
     f"[{re.escape(SIGNS)}{_CONTINUES}](?:(?<=[^\x00-\x7f][{re.escape(SIGNS)}])"
     f"|(?<=[{re.escape(SIGNS)}])(?=[^\x00-\x7f])|(?<=[{LEADS}].)"
-    "|(?<=[a-zà-ÿ]Ã)(?=[ ,.]))"
+    f"|(?<=[a-z][{_CAPITALS}].)(?=[a-z])|(?<=[a-zà-ÿ]Ã)(?=[ ,.]))"
+    f"|[{_CAPITALS}](?<=[a-z].)(?=[^\x00-\x7f])"
 )
 _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 """Letters of scripts that do not stand in words with Latin ones."""
 
+_CJK = "[\u2e80-\ud7ff\uf900-\uff60]"
 _FAR_IN_LATIN = compiled(
-    "[\u2e80-\ud7ff\uf900-\uff60](?<=[a-z].)(?![\u2e80-\ud7ff\uf900-\uff60])"
+    f"{_CJK}(?<=[A-Za-z].)(?!{_CJK}{{3}})"
+    f"|{_CJK}(?=[a-z])(?<![^ ].)"
     "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
 )
 _ANY_FAR = compiled(f"[{_FAR}]")
 _CAPITAL = compiled("[\u0391-\u03ab\u0400-\u042f]")
 _SMALL = compiled("[\u03ac-\u03ce\u0430-\u045f]")
-_CJK_WORD = compiled("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}")
+_CJK_WORD = compiled("(?<![a-z])[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]{3}(?![a-z])")
+_HIRAGANA = compiled("[\u3041-\u3093]")
 _HAN = compiled("[\u4e00-\u9fff]")
 
 MOSTLY_ASCII = 3
@@ -155,6 +160,8 @@ def is_everyday_cjk(text: str) -> bool:
     """
     cjk = [char for char in text if char >= "\u2e80"]
     rare = sum(char not in everyday_cjk() for char in cjk)
+    if len(_HIRAGANA.findall(text)) > 2:  # which nothing that was read wrongly has many of
+        return rare <= RARE * len(cjk)
     han = _HAN.findall(text)
     frequent = sum(map(_frequent().__contains__, han))
     return rare <= RARE * len(cjk) and frequent >= FREQUENT_HAN * len(han)
@@ -179,6 +186,15 @@ def _letters() -> frozenset[str]:
         for char in bytes_of(codec)
         if "\x7f" < char < "\u2e80" and char.isalpha() and char not in "ªºµ"
     )
+
+
+def is_of_one_alphabet(run: str) -> bool:
+    """Whether the letters of a run may be those of one language.
+
+    >>> is_of_one_alphabet("éè"), is_of_one_alphabet("Ăľ"), is_of_one_alphabet("字")
+    (True, False, True)
+    """
+    return _is_an_alphabet(frozenset(run) & _letters())
 
 
 @cache

@@ -22,6 +22,9 @@ from textproof.tables.letter_pairs import LETTERS, PAIRS
 UNKNOWN_LETTER = 14.0
 """The cost of a letter that a language does not have."""
 
+LETTER_OF_NO_TABLE = 11.0
+"""The cost of one that a language does not have, where it is a letter of one without a table."""
+
 UNKNOWN_PAIR = 3.0
 """What a letter costs beyond its own step where it does not usually follow the one before it."""
 
@@ -47,10 +50,13 @@ ASCII_NEIGHBOURS = 20
 LIKELY_LANGUAGES = 6
 """Languages whose pairs are looked at: those that the single letters suggest."""
 
-_TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
-_INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f](?=[^\W\d_])")
+TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
+_INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f\u0591-\u05c7\u0610-\u0670\u0900-\u1cff](?=[^\W\d_])")
 _OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
+
+_UNLISTED = re.compile("[\u0530-\u058f\u0900-\u0dff\u0e80-\u1cff\u2d00-\u2ddf]")
+"""Characters of scripts of which no language is listed."""
 
 _OF_LISTED_LANGUAGES = re.compile(
     "[\x80-\u017f\u0370-\u045f\u0500-\u052f\u0590-\u06ff\u1f00-\u1fff]"
@@ -62,8 +68,15 @@ ALPHABETS = (
     "āēīōūâêîôûŵŷäëïöüáéíóúàèìòùñçŋɛɔẹọṣńḿǹ",
     "êîûçşğıöüəžňýāäōūņčšģķļ",
     "ĉĝĥĵŝŭċġħżƙɗɓƴẽĩũỹ",
+    "čḍɛǧɣḥṛṣṭẓʻāēīōū",
+    "áâêîôûńóúıǵǿşçñäöüéýń",
 )
 """Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
+
+_OF_NO_TABLE = frozenset("".join(ALPHABETS))
+
+_TATWEEL = "\u0640"
+"""What stretches a word in Arabic, and is no letter of it."""
 
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -83,7 +96,7 @@ JAPANESE: Standards = (("shift_jis", 0x88, 0x97),)
 
 def cost(text: str) -> float:
     """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0."""
-    normal = unicodedata.normalize("NFC", text)
+    normal = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
     raw = Counter(zip(" " + normal, normal, strict=False))
     # of Japanese and Korean only their own Han characters are usual, and Korean needs none
     standards = JAPANESE if _KANA.search(normal) else () if _HANGUL.search(normal) else CHINESE
@@ -125,7 +138,7 @@ def letters_cost(characters: Counter[str]) -> float:
         elif char.isalpha():
             letters.append((char.lower(), count))
         else:
-            others += count * (8.0 if char in _TYPOGRAPHY else 13.0)
+            others += count * (8.0 if char in TYPOGRAPHY else 13.0)
     if not letters:
         return others
     return others + min(
@@ -140,7 +153,7 @@ def is_plausible(before: str, characters: str, after: str) -> bool:
     >>> is_plausible("r", "ü", "n"), is_plausible(" ", "Ԡ", " "), is_plausible("t", "’", "s")
     (True, False, True)
     """
-    if all(char in _TYPOGRAPHY or is_common_cjk(char) for char in characters):
+    if all(char in TYPOGRAPHY or is_common_cjk(char) for char in characters):
         return True
     if _OTHER_SCRIPT.fullmatch(characters):
         return len({unicodedata.name(char, "").partition(" ")[0] for char in characters}) == 1
@@ -181,9 +194,11 @@ def _other(before: str, char: str, standards: Standards) -> float:
     extra = CAPITAL_INSIDE if char.isupper() and before.islower() else 0.0
     if char >= "\u2e80":
         return extra + _cjk(char, standards)
+    if _UNLISTED.match(char):
+        return 5.0 if _UNLISTED.match(before) or not before.isalpha() else UNKNOWN_LETTER
     if char.isalpha() or unicodedata.category(char)[0] == "M":
         return extra + (4.0 if char in "ªº" else 0.0)
-    if char in _TYPOGRAPHY:
+    if char in TYPOGRAPHY:
         return extra + 7.0
     category = unicodedata.category(char)
     if category in ("Cc", "Cn", "Co", "Cs"):
@@ -201,6 +216,8 @@ def _cjk(char: str, standards: Standards) -> float:
         return 18.0
     if "\uff61" <= char <= "\uff9f":
         return 9.0
+    if "\ufb00" <= char <= "\ufb06":  # ligatures of f, s and t
+        return 5.0
     if char >= "\uff00":
         return 6.5
     return 7.0 if is_common_cjk(char, standards) else 13.0
@@ -236,7 +253,9 @@ def _language_cost(pairs: Pairs) -> float:
     for (_, b), count in pairs.items():
         singles[b] += count
     telling = [
-        (a + b, b, n) for (a, b), n in pairs.items() if b < "\u2e80" and not (a + b).isascii()
+        (a + b, b, n)
+        for (a, b), n in pairs.items()
+        if b < "\u2e80" and not (a + b).isascii() and not _UNLISTED.match(b)
     ]
     beyond = sum(count for char, count in singles.items() if "\x7f" < char < "\u2e80")
     in_ascii = sum(count for char, count in singles.items() if char <= "\x7f")
@@ -247,8 +266,8 @@ def _language_cost(pairs: Pairs) -> float:
         for char, count in singles.items():
             if char <= "\x7f":
                 ascii_cost += count * steps.get(char, UNKNOWN_LETTER)
-            elif char < "\u2e80":
-                other_cost += count * steps.get(char, UNKNOWN_LETTER)
+            elif char < "\u2e80" and not _UNLISTED.match(char):
+                other_cost += count * steps.get(char, _unknown(char))
         costs.append((weight * ascii_cost + other_cost, language, weight * ascii_cost))
     least = min(ascii_cost for _, _, ascii_cost in costs)
     best = float("inf")
@@ -258,10 +277,16 @@ def _language_cost(pairs: Pairs) -> float:
         for pair, letter, count in telling:
             step = known.get(pair)
             if step is None:
-                step = letters.get(letter, UNKNOWN_LETTER) + UNKNOWN_PAIR
+                step = letters.get(letter, _unknown(letter)) + UNKNOWN_PAIR
             total += count * step
         best = min(best, total)
     return best
+
+
+@cache
+def _unknown(letter: str) -> float:
+    """What a letter costs in a language that does not have it."""
+    return LETTER_OF_NO_TABLE if letter in _OF_NO_TABLE else UNKNOWN_LETTER
 
 
 @cache

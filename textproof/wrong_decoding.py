@@ -27,7 +27,7 @@ from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
 from textproof.misread_utf8 import Segment, replaced
 from textproof.mixed_words import MixedWord
-from textproof.plausibility import cost
+from textproof.plausibility import TYPOGRAPHY, cost
 from textproof.spans import SpanSet
 from textproof.view import MASK
 
@@ -152,7 +152,7 @@ def _with_cut_ones(line: str, found: list[WrongDecoding]) -> list[WrongDecoding]
     line_as_meant = replaced(line, found)
     cut = [
         WrongDecoding(start, end, piece.meant, (("utf-8", codec),), 1.0 if codecs else 0.9, False)
-        for piece in lossy_segments(line_as_meant, codec)
+        for piece in lossy_segments(line_as_meant, codec, certain=bool(codecs))
         for start, end in [_in_the_line(piece, found)]
         if line[start:end] == line_as_meant[piece.start : piece.end]
         and (codecs or _CUT_FOR_CERTAIN.match(line[start:end]))
@@ -175,6 +175,7 @@ def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     if all of the line is damage."""
     proved = are_proved(pieces)
     judged = [_sure(line, piece, proved) for piece in pieces if not _LOST.fullmatch(piece.meant)]
+    judged = [w._replace(proved=w.proved and _stands_apart(line, w, pieces)) for w in judged]
     certain = [w for w in judged if w.confidence]
     covered = sum(len(_BEYOND.findall(line[p.start : p.end])) for p in pieces)
     if not certain or covered < len(_BEYOND.findall(line)):
@@ -183,6 +184,15 @@ def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     return [
         w if w.confidence else w._replace(confidence=min(best, 0.9), proved=False) for w in judged
     ]
+
+
+def _stands_apart(line: str, wrong: WrongDecoding, pieces: list[Misread]) -> bool:
+    """Whether a stretch has no other character beyond ASCII beside it that stays, but for quotes
+    and dashes: that may be the rest of a cut one."""
+    before, after = line[: wrong.start][-1:], line[wrong.end :][:1]
+    begins = before <= "\x7f" or before in TYPOGRAPHY or any(p.end == wrong.start for p in pieces)
+    ends = after <= "\x7f" or after in TYPOGRAPHY or any(p.start == wrong.end for p in pieces)
+    return begins and ends
 
 
 def _sure(line: str, piece: Misread, proved: bool) -> WrongDecoding:
