@@ -12,25 +12,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from textproof.lazy import compiled
+from textproof.references import Link, links
 from textproof.view import MASK
 
 if TYPE_CHECKING:
     from textproof.document import Document
 
-_EXPLICIT = re.compile(
-    r"(?<![\w.-])(?:id|name|xml:id)\s*=\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
+_NAMED = r"\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
+_EXPLICIT = compiled(  # `id=` and `name=`, found by their `=`
+    r"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=))"
+    + _NAMED
+    +
     # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
-    r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|^\(([\w-]+)\)=",
-    re.IGNORECASE | re.MULTILINE,
+    r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|\((?<![^\n]\()([\w-]+)\)="
 )
-_HTML_HEADING = re.compile(
-    r"<h([1-6])(?=[\s>])[^<>]*>((?:(?!<h[1-6]).){0,500}?)</h\1\s*>", re.IGNORECASE | re.DOTALL
+_HTML_HEADING = compiled(
+    r"<[hH]([1-6])(?=[\s>])[^<>]*>((?:(?!<[hH][1-6]).){0,500}?)</[hH]\1\s*>", re.DOTALL
 )
 _MARKUP = (
     ("{", re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$"), ""),
@@ -41,24 +45,47 @@ _MARKUP = (
     ("~~", re.compile(r"~~"), ""),
     ("\\", re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
-_TAG = re.compile(r"<[^<>]+>")
-_UNDERSCORES = re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
-_ATX = re.compile(r"^\s{0,3}#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
-_UNDERLINE = re.compile(r"\r?\n[ \t]*[=-]+[ \t]*$")
-_COUNTED = re.compile(r"[-_](\d{1,3})\Z")
+_TAG = compiled(r"<[^<>]+>")
+_UNDERSCORES = compiled(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_MARKS_BEFORE = compiled(r"\s{0,3}#{1,6}[ \t]*")
+_MARKS_BEHIND = compiled(r"[ \t]+#+[ \t]*$")
+_SPACE, _NO_WORD = compiled(r"\s"), compiled(r"[^\w\s-]")
+_SEVERAL_HYPHENS, _NO_LETTERS = compiled("-+"), compiled("^[^a-z]+")
+_UNDERLINE = compiled(r"\r?\n[ \t]*[=-]+[ \t]*$")
+_COUNTED = compiled(r"[-_](\d{1,3})\Z")
 _BUILT_IN = frozenset(("", "top", "readme"))
 """What browsers and forges know without an anchor."""
 
 
+_SPACED = compiled(r"=(?<=\s=)")
+_KEY = compiled(r"(?<![\w.-])(?:id|name)\s+\Z", re.IGNORECASE)
+_VALUE = compiled("=" + _NAMED)
+
+
+def _spaced(text: str) -> Iterator[re.Match[str]]:
+    """The explicit anchors with a space before their `=`."""
+    for sign in _SPACED.finditer(text):
+        at = sign.start()
+        if _KEY.search(text, max(at - 20, 0), at) and (match := _VALUE.match(text, at)):
+            yield match
+
+
 class Targets:
-    """What the fragments of a document can lead to."""
+    """The links of a document to anchors of its own, and what their fragments can lead to."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
 
     @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links to anchors of its own, in code too."""
+        return tuple(links(self._document.text, self._document.format))
+
+    @cached_property
     def _explicit(self) -> Counter[str]:
-        groups = (match.groups() for match in _EXPLICIT.finditer(self._document.text))
+        text = self._document.text
+        groups = [match.groups() for match in _EXPLICIT.finditer(text)]
+        groups += [match.groups() for match in _spaced(text)]
         return Counter(_name(next(filter(None, group))) for group in groups)
 
     @cached_property
@@ -71,9 +98,9 @@ class Targets:
         return own + [match[2] for match in _HTML_HEADING.finditer(text)]
 
     @cached_property
-    def _usual(self) -> frozenset[str]:
+    def _usual(self) -> Counter[str]:
         """The anchors that GitHub makes of the headings."""
-        return frozenset(_github(_words(heading)) for heading in self._headings)
+        return Counter(_github(_words(heading)) for heading in self._headings)
 
     @cached_property
     def _any(self) -> Counter[str]:
@@ -91,16 +118,13 @@ class Targets:
     def has(self, fragment: str) -> bool:
         """Whether a fragment leads somewhere."""
         name = _name(fragment).removeprefix("user-content-")
-        if name in _BUILT_IN or any(name in known for known in self._known()):
+        if name in _BUILT_IN or name in self._usual or name in self._explicit:
             return True
         counted = _COUNTED.search(name)
-        return counted is not None and self._any[name[: counted.start()]] > int(counted[1]) - 1
-
-    def _known(self) -> Iterator[Container[str]]:
-        """The anchors, those first that cost little to know."""
-        yield self._usual
-        yield self._explicit
-        yield self._any
+        if counted is None:
+            return name in self._any
+        stem, least = name[: counted.start()], int(counted[1])
+        return self._usual[stem] >= least > 0 or name in self._any or self._any[stem] >= least
 
     def like(self, fragment: str) -> str | None:
         """A name that differs from a fragment in its marks only."""
@@ -118,7 +142,10 @@ def _squashed(name: str) -> str:
 
 def _words(heading: str) -> str:
     """What a heading says, without its marks."""
-    text = _ATX.sub("", _UNDERLINE.sub("", heading)).strip()
+    text = _UNDERLINE.sub("", heading) if "\n" in heading else heading
+    marks = _MARKS_BEFORE.match(text)
+    text = text[marks.end() if marks else 0 :]
+    text = (_MARKS_BEHIND.sub("", text) if "#" in text else text).strip()
     for sign, pattern, replacement in _MARKUP:
         if sign in text:
             text = pattern.sub(replacement, text)
@@ -140,17 +167,17 @@ def slugs(heading: str) -> set[str]:
 
 def _github(text: str) -> str:
     """GitHub, Docusaurus, Hugo, mdBook: what is no word goes, each space is a hyphen."""
-    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text))
+    return text if text.isalnum() else _SPACE.sub("-", _NO_WORD.sub("", text))
 
 
 def _gitlab(text: str) -> str:
     """GitLab and Python-Markdown: hyphens in a row are one."""
-    return re.sub(r"-+", "-", _github(text)).strip("-")
+    return _SEVERAL_HYPHENS.sub("-", _github(text)).strip("-")
 
 
 def _kramdown(text: str) -> str:
     """kramdown: begins with a letter."""
-    return re.sub(r"^[^a-z]+", "", _github(text))
+    return _NO_LETTERS.sub("", _github(text))
 
 
 def _pandoc(text: str) -> str:

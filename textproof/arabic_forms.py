@@ -7,16 +7,17 @@ eye sees them, from left to right, all of that is the other way round.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from itertools import pairwise
 from unicodedata import combining, decomposition, normalize
+
+from textproof.lazy import compiled
 
 FORMS = "\ufb50-\ufbb1\ufbd3-\ufc5d\ufc64-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufe80-\ufefc"
 """The inside of a class: the forms of letters and ligatures. Those of marks, which NFKC gives a
 space, and the signs and honorifics, which are meant, are not among them."""
 
-_FORM = re.compile(f"[{FORMS}]")
+_FORM = compiled(f"[{FORMS}]")
 
 
 class Order(Enum):

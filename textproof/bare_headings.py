@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from textproof.lazy import compiled
+
 _UNDERLINED = r"\S[^\n]*+\n[ \t]*+(?:=+|-+|~+|\^+)[ \t]*+(?:\r?\n|\Z)"
 _NOTHING = rf"[ \t]*+\r?\n\s*+(?:#{{1,6}}\s|{_UNDERLINED}|\Z)"
 """From the end of a heading to the next one, or to the end of the text, where only space is."""
@@ -71,11 +73,11 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 
 _HEADINGS = {
-    "markdown": re.compile(r"#(?<![^\n]#)[^\n]*"),
-    "rst": re.compile(
+    "markdown": compiled(r"#(?<![^\n]#)[^\n]*"),
+    "rst": compiled(
         r"(?<=\n)[^\s=~^\"'*+#.`:-][^\n]*\n(?=(?:={3}|-{3}|~{3}|\^{3}|\"{3}|'{3}|\*{3}|\+{3}|#{3}))"
     ),
-    "html": re.compile(r"<[hH][1-6](?=[\s>])[^<>]*>\s*([^<\s][^<]*)"),
+    "html": compiled(r"<[hH][1-6](?=[\s>])[^<>]*>\s*([^<\s][^<]*)"),
 }
 """What a heading is in each format, as far as it can be told for little."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 from textproof.config import Config
 from textproof.finding import Finding, Severity
+from textproof.lazy import compiled
 from textproof.relative import relative_to
 from textproof.results import DocumentResult
 from textproof.writing import write_atomically
@@ -29,9 +29,9 @@ NAME = "textproof-baseline.json"
 VERSION = 1
 """The version of the file: it changes when a reader would have to."""
 
-_NUMBER = re.compile(r"\d+")
-_LINE_END = re.compile(r"[\r\n]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_NUMBER = compiled(r"\d+")
+_LINE_END = compiled(r"[\r\n]")
+_LONE_SURROGATE = compiled("[\ud800-\udfff]")
 
 
 class BaselineError(Exception):

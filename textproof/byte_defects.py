@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textproof.decoding import is_whole
+from textproof.lazy import compiled
 from textproof.passages import Passage, bytes_of, read_passage, read_stray, script_of
 from textproof.repertoire import Repertoire
 from textproof.utf16 import utf16_in
@@ -51,8 +52,8 @@ class ByteDefect(NamedTuple):
     at_end: bool = False
 
 
-_BAD = re.compile("[\udc80-\udcff]+")
-_FORMS = re.compile(
+_BAD = compiled("[\udc80-\udcff]+")
+_FORMS = compiled(
     b"(?P<pair>(?:\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf])+)"
     b"|(?P<half>\xed[\xa0-\xbf][\x80-\xbf])"
     b"|(?P<overlong>[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xf0[\x80-\x8f][\x80-\xbf]{2})"
@@ -62,9 +63,9 @@ _FORMS = re.compile(
     b"|(?P<ended>[\x80-\xbf]+)"
     b"|(?P<never>[\xc0\xc1\xf5-\xff]+)"
 )
-_JUNK = re.compile("[\0-\x08\x0b-\x1f\x7f\udc80-\udcff]")
-_WORD = re.compile("[\udc80-\udcff](?:[^\0-\x7f\udc80-\udcff]{0,2}[\udc80-\udcff])+")
-_LINE_BREAK = re.compile("[\r\n]")
+_JUNK = compiled("[\0-\x08\x0b-\x1f\x7f\udc80-\udcff]")
+_WORD = compiled("[\udc80-\udcff](?:[^\0-\x7f\udc80-\udcff]{0,2}[\udc80-\udcff])+")
+_LINE_BREAK = compiled("[\r\n]")
 
 
 def byte_defects(text: str) -> Iterator[ByteDefect]:

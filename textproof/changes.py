@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from textproof.finding import Finding, Verdict
+from textproof.lazy import compiled
 from textproof.relative import relative_to
 from textproof.results import DocumentResult
 
-_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
-_BINARY = re.compile(rb"^Binary files ", re.MULTILINE)
+_HUNK = compiled(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_BINARY = compiled(rb"^Binary files ", re.MULTILINE)
 _EVERY_LINE = range(1, 2**62)
 
 _GIT = ("git", "--literal-pathspecs", "-c", "diff.interHunkContext=0")

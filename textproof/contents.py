@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from textproof.lazy import compiled
 from textproof.paragraphs import HEADING, ITEM, OTHER, TEXT, Paragraph, of_lines
-from textproof.references import Link, links
+from textproof.references import Link
 from textproof.section_signs import CONTENTS_SIGNS, has_sign
 from textproof.tables.contents import CONTENTS_HEADINGS
 
@@ -46,11 +47,11 @@ _BETWEEN = {
     "markdown": re.compile(r"(?>(?:[ \t\r]*+(?>(?:(?:[-*+]|\d+[.)])[^\n]*+)?)(?:\n|\Z))*)"),
     "html": re.compile(r"(?:(?!<h[1-6]\b|<p\b).){0,300}", re.IGNORECASE | re.DOTALL),
 }
-_TAGS = re.compile(r"<[^<>]*>")
-_LEADER = re.compile(
+_TAGS = compiled(r"<[^<>]*>")
+_LEADER = compiled(
     r"[ \t]*(?:[.·…․‥_-][ \t]?){3,}[ \t]*\d*[ \t]*$|[ \t]{2,}\d+[ \t]*$|\t\d+[ \t]*$"
 )
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"^(?:[-*+•][ \t]+)?(?:(?:chapter|section|part|kapitel|chapitre|глава)[ \t]+)?"
     r"(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):](?!\d)[ \t]*|\d+(?:\.\d+)*[ \t]+"
     r"|第?[一二三四五六七八九十百\d]+[章节節回部、．.][ \t\u3000]*)",
@@ -91,7 +92,7 @@ def linked_contents(document: Document) -> Iterator[Contents]:
     if format not in _ITEM_BEFORE:
         return
     run: list[Entry] = []
-    for entry in _linked_entries(text, format):
+    for entry in _linked_entries(text, format, document.targets.links):
         if run and not _BETWEEN[format].fullmatch(text, run[-1].end, entry.start):
             if len(run) >= LEAST:
                 yield Contents(tuple(run), run[0].start, run[-1].end)
@@ -101,8 +102,8 @@ def linked_contents(document: Document) -> Iterator[Contents]:
         yield Contents(tuple(run), run[0].start, run[-1].end)
 
 
-def _linked_entries(text: str, format: str) -> Iterator[Entry]:
-    for link in sorted(links(text, format), key=lambda link: link.start):
+def _linked_entries(text: str, format: str, links: Iterable[Link]) -> Iterator[Entry]:
+    for link in sorted(links, key=lambda link: link.start):
         before = _ITEM_BEFORE[format].search(text, max(link.start - 300, 0), link.start)
         rest = _REST[format].match(text, link.end)
         if not before or not rest:
@@ -162,9 +163,9 @@ def _paragraphs(document: Document) -> Iterable[Paragraph]:
     return found
 
 
-_SHORT_LINE = re.compile(r"(?:\A|\n)(?=[^\n]{2,40}\n)")
-_ANY_LINE = re.compile(r"[^\n]*\n?")
-_HEAD = re.compile(r"[^\S\n]*([^\n]{2,30}?)[:：]?[^\S\n]*\n(?:[^\S\n]*(?:[=~^-]{3,}[^\S\n]*)?\n)*")
+_SHORT_LINE = compiled(r"(?:\A|\n)(?=[^\n]{2,40}\n)")
+_ANY_LINE = compiled(r"[^\n]*\n?")
+_HEAD = compiled(r"[^\S\n]*([^\n]{2,30}?)[:：]?[^\S\n]*\n(?:[^\S\n]*(?:[=~^-]{3,}[^\S\n]*)?\n)*")
 
 
 def _line_lists(text: str) -> Iterator[Contents]:

@@ -11,9 +11,10 @@ from unicodedata import normalize
 
 from textproof.globs import glob
 from textproof.language import any_variant, same_character
+from textproof.lazy import compiled
 from textproof.structure import Field
 
-NUMBERING = re.compile(
+NUMBERING = compiled(
     r"\A\s*(?:\d+(?:\.\d+)*[.)、．]?\s+|\d+[.、．]|[IVX]+\.\s+"
     r"|[一二三四五六七八九十]+、|[(（](?:\d+|[一二三四五六七八九十]+)[)）])\s*"
 )

@@ -18,6 +18,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.plausibility import is_plausible, is_spelling
 
 LEGACY_SHARE, LEGACY_SHARE_OF_FEW = 0.3, 0.45
@@ -37,9 +38,9 @@ FEWEST_LINES, FEWEST_BEYOND, EXPECTED = 14, 8, 150
 """Lines of a text, and bytes beyond ASCII in one of them, from which on the others should have some
 too: as many as this, if they were written like it."""
 
-_SURROGATE_PAIR = re.compile(b"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
-_BAD = re.compile("[\udc80-\udcff]+")
-_GOOD = re.compile(
+_SURROGATE_PAIR = compiled(b"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_BAD = compiled("[\udc80-\udcff]+")
+_GOOD = compiled(
     "(?<![\udc80-\udcff])([^\udc80-\udcff]?)([^\0-\x7f\udc80-\udcff]+)(?=([\0-\x7f]|$))", re.DOTALL
 )
 """Characters outside ASCII with their neighbours, next to no bad byte."""
@@ -56,8 +57,8 @@ _LETTER_CODECS = (
 )
 """Encodings in which Latin text may have a letter or two outside ASCII."""
 
-_BEGUN = re.compile(b"[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2}")
-_FORM_OF_UTF8 = re.compile(
+_BEGUN = compiled(b"[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2}")
+_FORM_OF_UTF8 = compiled(
     b"[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2}|[\x80-\xbf]{1,3}"
 )
 """A character that lost its end or its beginning."""

@@ -12,30 +12,31 @@ import re
 from datetime import date
 
 from textproof.dates import YEARS, read_date
+from textproof.lazy import compiled
 from textproof.placeholders import placeholder_in
 
-_TIME = re.compile(
+_TIME = compiled(
     r"[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ]\s*)(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})"
     r"(?::(?P<second>[0-9]{2}))?(?![0-9:])"
 )
-_NUMBERS = re.compile(
+_NUMBERS = compiled(
     r"(?P<first>[0-9]{1,2})(?P<mark>[./-])\s?(?P<second>[0-9]{1,2})(?P=mark)\s?(?P<year>[0-9]{4})"
     r"(?:[T ,].*)?"
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?:[a-z]{{3,9}},? )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:{_MONTHS})[a-z]{{0,6}}\.?"
     rf"|(?:{_MONTHS})[a-z]{{0,6}}\.? (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?),? [0-9]{{4}}\b.*",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = compiled(
     r"invalid date.*|nan(?:[-/ ]nan)+.*|-0001-11-30.*|0000-00-00.*|(?:undefined|null)-.*",
     re.IGNORECASE,
 )
-_ANY_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十０-９]")
-_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}[.!?]?|\?+")
-_LONG_YEAR = re.compile(r"[0-9]{5,6}-[0-9]{2}-[0-9]{2}\b.*")
-_KEYWORDS = re.compile(
+_ANY_DIGIT = compiled(r"\d|[〇一二三四五六七八九十０-９]")
+_WORDS = compiled(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}[.!?]?|\?+")
+_LONG_YEAR = compiled(r"[0-9]{5,6}-[0-9]{2}-[0-9]{2}\b.*")
+_KEYWORDS = compiled(
     r"(?:to ?day|now|none|null|nil|true|false|yes|no|never|draft|auto(?:matic)?|always|git|hidden"
     r"|last.modified|disable\w*|enable\w*|unknown|undated|n\.?d|s\.?d|various|ongoing"
     rf"|(?:{_MONTHS})\w*)\W*",

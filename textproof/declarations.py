@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from textproof.editorconfig import charset_of
 from textproof.front_matter import FRONT_MATTER
+from textproof.lazy import compiled
 
 UTF8 = "utf-8"
 
@@ -46,29 +47,29 @@ META, HTTP_EQUIV, XML = "meta charset", "meta http-equiv", "XML declaration"
 PYTHON, CATALOGUE, MATTER = "coding line", "catalogue header", "front matter"
 
 _LABEL = r"[\w.:+()-]+"
-_XML = re.compile(
+_XML = compiled(
     rf"\A\ufeff?<\?xml\b[^>]*?\bencoding\s*=\s*(?P<quote>[\"'])(?P<label>{_LABEL})(?P=quote)"
 )
-_HTML = re.compile(
+_HTML = compiled(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|title|noscript|template|svg)\b.*?(?:</(?P=raw)\s*>|\Z)"
     r"|(?P<body><body\b)"
     r"|<meta\b(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = compiled(
     r"(?P<name>[^\s=\"'>/]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))"
 )
-_IN_CONTENT = re.compile(rf"charset\s*=\s*(?P<label>{_LABEL})", re.IGNORECASE)
-_EMACS = re.compile(
+_IN_CONTENT = compiled(rf"charset\s*=\s*(?P<label>{_LABEL})", re.IGNORECASE)
+_EMACS = compiled(
     rf"-\*-(?:.*?;)?\s*coding\s*:\s*(?P<label>{_LABEL})\s*(?:;.*?)?-\*-", re.IGNORECASE
 )
-_PEP263 = re.compile(rf"^[ \t\f]*#.*?coding[:=][ \t]*(?P<label>{_LABEL})")
-_PO = re.compile(
+_PEP263 = compiled(rf"^[ \t\f]*#.*?coding[:=][ \t]*(?P<label>{_LABEL})")
+_PO = compiled(
     rf"\A(?:\ufeff)?(?:#[^\n]*\n|\s)*msgid \"\"\s*\nmsgstr(?:\s*\"[^\n]*\"\s*\n)*?\s*"
     rf"\"Content-Type:[^\n\"]*charset=(?P<label>{_LABEL})"
 )
-_KEY = re.compile(
+_KEY = compiled(
     rf"^(?:charset|encoding)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<label>{_LABEL})(?P=quote)[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from collections import Counter
 from functools import cache
 
 from textproof.language import language_of
+from textproof.lazy import compiled
 from textproof.scripts import script_of
 from textproof.tables.languages import NAMES, RELATED, SCRIPTS, WORDS
 
@@ -51,8 +52,8 @@ TIMES = 3
 NOT_JUDGED = frozenset("und mul zxx mis art i x c posix root".split())
 """Tags of no one language."""
 
-_TAG = re.compile(r"(?P<language>[A-Za-z]{2,3}|[A-Za-z]{4,8})(?P<rest>(?:[-_@.][A-Za-z0-9]+)*)")
-_WORD = re.compile(r"[^\W\d_]+")
+_TAG = compiled(r"(?P<language>[A-Za-z]{2,3}|[A-Za-z]{4,8})(?P<rest>(?:[-_@.][A-Za-z0-9]+)*)")
+_WORD = compiled(r"[^\W\d_]+")
 _CHINESE = {"cn": "zh-Hans", "sg": "zh-Hans", "hans": "zh-Hans", "tw": "zh-Hant",
             "hk": "zh-Hant", "mo": "zh-Hant", "hant": "zh-Hant"}  # fmt: skip
 

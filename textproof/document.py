@@ -144,10 +144,8 @@ class Document:
     @property
     def may_have_bare_heading(self) -> bool:
         """Whether a heading may have nothing under it, by its lines or by what the format says."""
-        if may_have_bare_heading(self.text, self.format):
-            return True
         look = getattr(self._format, "may_have_bare_heading", None)
-        return bool(look and look(self.text))
+        return may_have_bare_heading(self.text, self.format) or bool(look and look(self.text))
 
     @property
     def screened(self) -> str:
@@ -203,7 +201,7 @@ class Document:
 
     @cached_property
     def targets(self) -> Targets:
-        """What the fragments of its own links can lead to."""
+        """Its own links, and what their fragments can lead to."""
         from textproof.anchors import Targets
 
         return Targets(self)
@@ -259,7 +257,8 @@ class Document:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections in the order of the text."""
-        return self.structure.sections
+        find = None if self.glosses else getattr(self._format, "sections", None)
+        return find(self.text) if find else self.structure.sections
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:
         """The sections under a heading of the contract's; plain text has no levels to speak of."""

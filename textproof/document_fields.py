@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
 from textproof.labels import Labelled
 from textproof.language import variant_of
+from textproof.lazy import compiled
 from textproof.structure import Field, Section
 from textproof.view import MASK
 
 if TYPE_CHECKING:
     from textproof.document import Document
 
-_WORD = re.compile(r"[^\W_]")
+_WORD = compiled(r"[^\W_]")
 
 
 def glosses_of(document: Document) -> tuple[Gloss, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from textproof.dates import day_of, read_date
 from textproof.document import Document
 from textproof.label_packs import words_of
+from textproof.lazy import compiled
 from textproof.learning import Evidence, Place, Value
 from textproof.ordering import in_order
 from textproof.value_types import wrong_type
@@ -32,10 +33,10 @@ LEAST_TEXT = 60
 FEW, LONGEST_LIST = 4, 60
 """Values of a field that are listed in the evidence, and code points of the list."""
 
-_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
+_IN_PATH = compiled(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
 _SEPARATORS = (" > ", ">", " › ", "›", " » ", "»", " / ")
 _WITNESSES = {"jsonld": "jsonld", "opengraph": "article:published_time", "time": "time"}
-_TITLE = re.compile(
+_TITLE = compiled(
     r"^[ \t\u3000]*(?P<open>[【《「『〖])[^\n]*?(?P<close>[】》」』〗])", re.MULTILINE
 )
 

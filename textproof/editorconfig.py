@@ -6,7 +6,9 @@ import os
 import re
 from functools import cache, lru_cache
 
-_CHARSET = re.compile(rb"^[ \t]*charset[ \t]*=[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
+from textproof.lazy import compiled
+
+_CHARSET = compiled(rb"^[ \t]*charset[ \t]*=[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
 
 
 def charset_of(path: str) -> str | None:

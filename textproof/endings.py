@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from textproof.lazy import compiled
 from textproof.marks import open_marks
 from textproof.paragraphs import ITEM, TEXT, Paragraph, columns
 from textproof.tables.open_words import OPEN_ENDINGS, OPEN_WORDS
@@ -38,13 +39,13 @@ SHARE = 0.75
 
 _GOES_ON = ",，、;；(（[【「『《“‘"
 """Marks that no text ends with."""
-_ENDS = re.compile(r"[.!?。！？…‥．｡؟۔।:：)）\]】」』》”’\"'»*_~|>·•¶†‡#/\\\0\d^%°=+<&\-–—]")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\Z")
-_NAME = re.compile(r"[^\s\u2e80-\uffef]*[/=@_\\#&.:\d][^\s\u2e80-\uffef]*\Z")
+_ENDS = compiled(r"[.!?。！？…‥．｡؟۔।:：)）\]】」』》”’\"'»*_~|>·•¶†‡#/\\\0\d^%°=+<&\-–—]")
+_LAST_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)?\Z")
+_NAME = compiled(r"[^\s\u2e80-\uffef]*[/=@_\\#&.:\d][^\s\u2e80-\uffef]*\Z")
 """An address, a file, a name in code: what is no word ends without a mark."""
-_SENTENCE_END = re.compile(r"(?<=[^\W\dA-Z_]{2})[.!?] +(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
-_SENTENCE = re.compile(r"[.!?。！？]\s|[。！？，]|, ")
-_CAPTION = re.compile(
+_SENTENCE_END = compiled(r"(?<=[^\W\dA-Z_]{2})[.!?] +(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
+_SENTENCE = compiled(r"[.!?。！？]\s|[。！？，]|, ")
+_CAPTION = compiled(
     r"[*_\0\s]*(?:(?:fig(?:ure|\.)|table|photo|image|source|note|copyright|©|\(c\)|by|via|license"
     r"|licence|author|abb(?:ildung|\.)|tab(?:elle|\.)|foto|quelle|figura|fuente|рис\.|фото|источник)\b"
     r"|[图圖図表]\s*\d|来源|來源|作者|责任?编辑?|責任?編|记者|記者|出典|写真|[^\s:：]{1,20}[:：])",

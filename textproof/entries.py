@@ -20,6 +20,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from textproof.labels import BUILT_IN, find_labelled
+from textproof.lazy import compiled
 from textproof.metadata_names import is_dated
 from textproof.metadata_signs import HEAD
 
@@ -49,12 +50,12 @@ LABELS = {
     **BUILT_IN,
 }  # fmt: skip
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = compiled(
     r"""(?<![\w:-])(?P<key>[\w:-]++)\s*+=\s*+"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
-_TAG_END = re.compile(r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_HEAD_TAG = re.compile(
+_TAG_END = compiled(r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_HEAD_TAG = compiled(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|noscript|template|svg)\b.*?(?:</(?P=raw)\s*>|\Z)"
     r"|<(?P<tag>html|link)(?=\s)(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
@@ -62,11 +63,11 @@ _HEAD_TAG = re.compile(
     r"|<(?P<body>body)\b",
     re.DOTALL | re.IGNORECASE,
 )
-_INDENTED = re.compile(r"(?:\A|\n)(?:[ ]{4}|[ ]{0,3}\t)[^\n]*\Z")
+_INDENTED = compiled(r"(?:\A|\n)(?:[ ]{4}|[ ]{0,3}\t)[^\n]*\Z")
 """What precedes a label in an indented block of code."""
 
-_FENCE = re.compile(r"(?<=\n)(?:---|\+\+\+|\})[ \t]*\r?\n")
-_OVER_TEXT = re.compile(r"[ \t]*(?:$|#{1,6} |[*_>|-]*[^\W\d][\w -]{0,30}[*_]*[ \t]*[:：]|[*_]*$)")
+_FENCE = compiled(r"(?<=\n)(?:---|\+\+\+|\})[ \t]*\r?\n")
+_OVER_TEXT = compiled(r"[ \t]*(?:$|#{1,6} |[*_>|-]*[^\W\d][\w -]{0,30}[*_]*[ \t]*[:：]|[*_]*$)")
 """A line before the text: a heading, a label, the marks before one."""
 
 _SHARED = ("og:", "article:", "book:", "profile:", "twitter:", "video:", "music:")

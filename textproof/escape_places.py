@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from textproof.lazy import compiled
+
 IN_A_WORD, ON_ITS_OWN, MEANT = 2, 1, 0
 """What the place of an escape tells: it is damage, it may be, it is no damage."""
 
@@ -13,15 +15,15 @@ _SPACES = frozenset("\xa0\u2009\u202f\u3000\u200b")
 _MARKUP = frozenset("&<>'\"=+")
 """What some writers of JSON escape for the sake of HTML."""
 
-_STRING = re.compile(
+_STRING = compiled(
     r"""(?:[=(\[{]\s*|["'],\s*|["']\s*:\s*|\b[bu]|\bcase |\bprint |\becho )["'][^"'\n]*\Z"""
 )
-_CODE = re.compile(
+_CODE = compiled(
     r"^\s*(?:>>> |\$ |#include|//|/\*|PASS|FAIL)|[)\"'];[ \t]*$|==|!=|\w::\w|=>|\\x00|\\u0000|\\0\b"
     r"|\b0x[0-9a-f]{2}|\bU\+[0-9A-F]{4}|\w\([\"']|%[sd]\b|\\\\?[wWdDsSbB][+*\]]",
     re.MULTILINE,
 )
-_LEGAL = re.compile(
+_LEGAL = compiled(
     r"\\{1,4}(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]+\}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}"
     r"|[nrt\"'/])"
 )

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKS = re.compile(r"`{3,}"), re.compile(r"~{3,}")
-_INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
-_HOLDS_BLOCKS = re.compile(r"[-*+:]|\d+[.)]|!!!|\?\?\?|===|///|\[\^|\.\.|>|<")
+from textproof.lazy import compiled
+
+_MARKS = compiled(r"`{3,}"), compiled(r"~{3,}")
+_INDENTED = compiled(r"(?: {4}| {0,3}\t)")
+_HOLDS_BLOCKS = compiled(r"[-*+:]|\d+[.)]|!!!|\?\?\?|===|///|\[\^|\.\.|>|<")
 """How lines begin below which an indented line is not code."""
 
 FAR = 4_000
 """Characters above a line in which the block that it is in begins."""
 
-_PREFIX = re.compile(r"\ufeff?[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
+_PREFIX = compiled(r"\ufeff?[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*")
 
 
 class Fence(NamedTuple):

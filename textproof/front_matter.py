@@ -15,25 +15,26 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from textproof.lazy import compiled
 from textproof.structure import Field
 
-FRONT_MATTER = re.compile(
+FRONT_MATTER = compiled(
     r"\A\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)"
     r"|\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+)[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 """Front matter between two lines of marks."""
 
-_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?=\s)")
+_KEY = compiled(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?=\s)")
 """How front matter begins. Text between two horizontal rules begins otherwise."""
 
-_TOML = re.compile(
+_TOML = compiled(
     r"(?:\s|#[^\n]*)*(?:\Z|[\w\"'.-]+[ \t]*=|\[\[?[\w\"'. -]+\]\]?[ \t\r]*(?:#[^\n]*)?$)",
     re.MULTILINE,
 )
 """How TOML begins. What stands between two block breaks of MyST begins otherwise."""
 
-_UNCLOSED = re.compile(
+_UNCLOSED = compiled(
     r"\A\ufeff?(?:(?P<yaml>---)[ \t]*\r?\n(?:[a-z][\w-]*:[ \t][^\n]*\n){2,}"
     r"|(?P<toml>\+\+\+)[ \t]*\r?\n(?:[A-Za-z][\w-]*[ \t]*=[ \t]*[^\n]*\n){2,})\s"
 )
@@ -54,12 +55,12 @@ _SIMPLE = (
 )
 """Lines that are certainly valid: the YAML of most documents needs no parser to say so."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
+_CONFLICT = compiled(r"^(?:<{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 """What git leaves of two versions that it could not merge."""
 
-_KEYS = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
-_TEMPLATE = re.compile(r"\{\{|\{%")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_KEYS = compiled(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
+_TEMPLATE = compiled(r"\{\{|\{%")
+_SURROGATE = compiled("[\ud800-\udfff]")
 
 Broken = tuple[str, int]
 """What is wrong with front matter: a message, and the offset of the document where it shows."""
@@ -109,6 +110,17 @@ def find_front_matter(text: str) -> FrontMatter | None:
 
     fields, broken = read_toml(match["toml"], match.start("toml"))
     return FrontMatter(fields, _unless_templated(broken, match["toml"]), match.end())
+
+
+def body_start(text: str) -> int:
+    """Where the body begins, behind front matter: that of most documents needs no parser."""
+    if not text.startswith(("---", "+++", "{", "\ufeff")):
+        return 0
+    simple = re.match(_SIMPLE, text)
+    if simple:
+        return simple.end()
+    found = find_front_matter(text)
+    return found.end if found else 0
 
 
 def _in_json(text: str) -> FrontMatter | None:

@@ -7,18 +7,19 @@ import re
 from json import JSONDecodeError
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.structure import Field
 
 Broken = tuple[str, int]
 
-_OPENING = re.compile(r"\ufeff?(?=\{\s*\"(?:[^\"\\\n]|\\.)*\"\s*:)")
-_LAST_LINE = re.compile(r"^\}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_REST_OF_LINE = re.compile(r"[ \t]*(?:\r?\n|\Z)")
-_UNCLOSED = re.compile(
+_OPENING = compiled(r"\ufeff?(?=\{\s*\"(?:[^\"\\\n]|\\.)*\"\s*:)")
+_LAST_LINE = compiled(r"^\}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_REST_OF_LINE = compiled(r"[ \t]*(?:\r?\n|\Z)")
+_UNCLOSED = compiled(
     r"\{[ \t]*\r?\n(?:[ \t]*\"[A-Za-z][\w-]*\"[ \t]*:[^\n]*\n){2,}(?=[ \t]*\r?$)",
     re.MULTILINE,
 )
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = compiled(r"[ \t\r\n]*")
 
 
 class JsonMatter(NamedTuple):

@@ -9,23 +9,24 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from textproof.lazy import compiled
 from textproof.structure import Field
 
 Broken = tuple[str, int]
 
 _NAME = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
-_STATEMENT = re.compile(
+_STATEMENT = compiled(
     rf"\[\[?[ \t]*(?P<table>{_NAME})[^\n]*|(?P<key>{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*=[ \t]*"
 )
-_GAP = re.compile(r"(?:\s|#[^\n]*)*")
-_TOKEN = re.compile(
+_GAP = compiled(r"(?:\s|#[^\n]*)*")
+_TOKEN = compiled(
     r"\"\"\"(?:[^\\]|\\.)*?\"{3,5}(?!\")|'''.*?'{3,5}(?!')"
     r"|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|(?P<comment>#[^\n]*)|(?P<opens>[\[{])|(?P<closes>[\]}])"
     r"|(?P<end>\n)|[^\"'#\[\]{}\n]+",
     re.DOTALL,
 )
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLACE = compiled(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_SURROGATE = compiled("[\ud800-\udfff]")
 
 
 def read_toml(toml: str, offset: int) -> tuple[list[Field], Broken | None]:

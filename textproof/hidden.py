@@ -6,11 +6,12 @@ there are 256, one for each byte; and bits in two kinds of zero-width characters
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_HIDDEN = re.compile(
+from textproof.lazy import compiled
+
+_HIDDEN = compiled(
     "(?P<tags>[\U000e0000-\U000e007f]+)"
     "|(?P<selectors>[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,})"
     "|(?P<bits>[\u200b-\u200d\u2060-\u2064\ufeff]{16,})"
@@ -18,7 +19,7 @@ _HIDDEN = re.compile(
 )
 """Three selectors are one more than a character can have; sixteen bits are two letters."""
 
-_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+_FLAG = compiled("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 """The flag of a region: a black flag, the code of its subdivision (CLDR: two letters and up to four
 letters or digits) in tag characters, and the one that ends it (UTS #51)."""
 

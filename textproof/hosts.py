@@ -13,16 +13,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DOTS = re.compile("[.\u3002\uff0e\uff61]")
+from textproof.lazy import compiled
+
+_DOTS = compiled("[.\u3002\uff0e\uff61]")
 _LABEL = r"\w[\w\u00b7\u200c\u200d\u30fb-]*+"
-_HOST = re.compile(rf"{_LABEL}(?:[.\u3002\uff0e\uff61]{_LABEL})+(?!@)")
+_HOST = compiled(rf"{_LABEL}(?:[.\u3002\uff0e\uff61]{_LABEL})+(?!@)")
 _FOREIGN = (
     r":(?=//)//[A-Za-z0-9_.-]*+[^\W\x00-\x7f]",
     r"@[A-Za-z0-9_.-]*+[^\W\x00-\x7f]",
     r"x(?=[nN]--)",
     r"X(?=[nN]--)",
 )
-_ADDRESS = re.compile(r"(?<=[\w.+-])@")
+_ADDRESS = compiled(r"(?<=[\w.+-])@")
 
 
 class Host(NamedTuple):

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.structure import Field
 from textproof.view import Piece
 
@@ -27,22 +28,22 @@ ARTICLES = frozenset(
 )
 """The types of schema.org that are an article of a news page or of a blog."""
 
-_SCRIPT = re.compile(
+_SCRIPT = compiled(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<other>pre|textarea|template)(?=[\s>]).*?(?:</(?P=other)\s*>|\Z)"
     r"|<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b[^<>]*>(?P<json>.*?)"
     r"(?P<end></script\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_WRAPPING = re.compile(r"\s*+(?:<!--|(?://|/\*)?[ \t]*+<!\[CDATA\[\s*+(?:\*/)?)")
-_WRAPPED = re.compile(r"(?:(?://[ \t]*)?-->|(?://|/\*)?[ \t]*\]\]>[ \t]*(?:\*/)?)\Z")
+_WRAPPING = compiled(r"\s*+(?:<!--|(?://|/\*)?[ \t]*+<!\[CDATA\[\s*+(?:\*/)?)")
+_WRAPPED = compiled(r"(?:(?://[ \t]*)?-->|(?://|/\*)?[ \t]*\]\]>[ \t]*(?:\*/)?)\Z")
 _LONGEST_WRAPPER = 40
-_SPACE = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"((?>(?:[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*))')
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.])")
-_WORD = re.compile(r"(?:true|false|null)(?!\w)")
+_SPACE = compiled(r"[ \t\r\n]*")
+_STRING = compiled(r'"((?>(?:[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*))')
+_NUMBER = compiled(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.])")
+_WORD = compiled(r"(?:true|false|null)(?!\w)")
 _WORDS = {"true": True, "false": False, "null": None}
-_ESCAPE = re.compile(
+_ESCAPE = compiled(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
 )
 _CONTROLS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}

@@ -11,14 +11,14 @@ and to compile its patterns would take more time than the documents do.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, Generic, cast
 
 
-class _Pattern:
+class _Pattern(Generic[AnyStr]):
     """Stands for a pattern: what is asked of it is the pattern's own, and kept."""
 
-    def __init__(self, expression: str, flags: re.RegexFlag) -> None:
-        self._arguments = (expression, flags)
+    def __init__(self, expression: AnyStr, flags: re.RegexFlag) -> None:
+        self._arguments: tuple[AnyStr, re.RegexFlag] = (expression, flags)
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(re.compile(*self._arguments), name)
@@ -26,7 +26,7 @@ class _Pattern:
         return value
 
 
-def compiled(expression: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def compiled(expression: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[AnyStr]:
     """A pattern that is compiled when it is first used. It is for one's own use: `re.sub` and the
     like take no stand-in."""
-    return cast(re.Pattern[str], _Pattern(expression, flags))
+    return cast("re.Pattern[AnyStr]", _Pattern(expression, flags))

@@ -15,6 +15,7 @@ from textproof.contract import NUMBERING, Contract, FieldContract, SectionContra
 from textproof.document import Document
 from textproof.document_fields import section_end
 from textproof.label_packs import words_of
+from textproof.lazy import compiled
 from textproof.metadata import items_of
 from textproof.structure import Section
 from textproof.tables.boilerplate import LINES
@@ -34,12 +35,12 @@ OFTEN = 2
 LONGEST_LINE = 40
 """Code points of a line of boilerplate: what is longer is text that recurs."""
 
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:^|(?<=[\s|｜/／·(（\[【>*#•-]))(?P<label>[^\W\d_](?:[\w’'()/.-]|[ ](?=[\w(])){0,28})"
     r"(?:\*\*|__)?[ ]?[:：](?!//)(?:\*\*|__)?(?=[ \t\u3000]*\S)",
     re.MULTILINE,
 )
-_TECHNICAL = re.compile(
+_TECHNICAL = compiled(
     r"viewport|generator|robots|theme-color|format-detection|referrer|color-scheme|.*verif.*|csrf.*"
     r"|(?:twitter|og|fb|msapplication|apple|ms|al|next|wt)[:.-].*|handheldfriendly|mobile.*|docsearch.*"
     r"|jsonld|time|googlebot|rating|x-ua-compatible",

@@ -7,7 +7,6 @@ client and server agreed on: UTF-16, unless the client offers another.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from textproof.config_file import find_config
 from textproof.decoding import Decoded, decode
 from textproof.finding import Finding, Safety, Severity, Verdict
 from textproof.fixing import fix_decoded
+from textproof.lazy import compiled
 from textproof.reports._display import visible
 from textproof.results import DocumentResult
 from textproof.runner import check_decoded
@@ -48,7 +48,7 @@ FIX_ALL = "source.fixAll.textproof"
 LONGEST = 40
 """Code points of a repair that a menu shows."""
 
-_LINE_END = re.compile("\r\n|\n|\r")
+_LINE_END = compiled("\r\n|\n|\r")
 
 
 class Lines:

@@ -46,6 +46,8 @@ _BLOCKS = compiled(
     rf"(\n(?=[ \t>\-*+\d`~<])(?:{_FENCE}|{_BLOCK_ELEMENT}|[ ]{{0,3}}{_COMMENT}))",
     re.MULTILINE | re.DOTALL,
 )
+_OTHER_BLOCK = compiled("<(?:!--|(?i:script|style|pre|code|kbd|samp))")
+_FENCE_AT = compiled(_FENCE, re.MULTILINE | re.DOTALL)
 _NOT_PROSE = compiled(
     rf"(\n(?=[ \t>\-*+\d`~<\[])(?:{_FENCE}|{_BLOCK_ELEMENT}|{_DEFINITION})"
     rf"|{_SIMPLE_CODE}|{_CODE}|{_COMMENT}|{_INLINE_ELEMENT}|{_TAG}|{_TARGET})",
@@ -66,7 +68,25 @@ def mask(text: str) -> str:
 
 def mask_blocks(text: str) -> str:
     """A text with its blocks of code and comments masked: what headings are looked for in."""
-    return _masked(_BLOCKS, text)
+    if "~~~" in text or ("<" in text and _OTHER_BLOCK.search(text)):
+        return _masked(_BLOCKS, text)
+    return _without_fences(text)
+
+
+def _without_fences(text: str) -> str:
+    """A text with its fences of backticks masked, found by these."""
+    pieces: list[str] = []
+    end, at = 0, text.find("```")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        fence = _FENCE_AT.match(text, max(start, end))
+        if fence:
+            pieces += (text[end : fence.start()], _mask_lines(fence[0]))
+            end = at = fence.end()
+        else:
+            at = text.find("\n", at)
+        at = text.find("```", at) if at >= 0 else -1
+    return "".join((*pieces, text[end:])) if pieces else text
 
 
 def _masked(pattern: re.Pattern[str], text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from textproof.lazy import compiled
 from textproof.paragraphs import OTHER, TABLE, Paragraph
 from textproof.view import MASK
 
@@ -24,16 +25,16 @@ SEVERAL = 5
 """Paragraphs in which a mark may still be closed: quotations and asides go on over some."""
 
 _CLOSERS = "".join(sorted({char for chars in CLOSING.values() for char in chars}))
-_MARK = re.compile("[" + re.escape("".join(sorted({*CLOSING, *_CLOSERS}))) + "]")
-_NO_MARKS = re.compile(
+_MARK = compiled("[" + re.escape("".join(sorted({*CLOSING, *_CLOSERS}))) + "]")
+_NO_MARKS = compiled(
     # half-open intervals, escaped marks
     r"\[[^\[\]()\n]{1,30}[,;，][^\[\]()\n]{1,30}\)|\([^\[\]()\n]{1,30}[,;，][^\[\]()\n]{1,30}\]"
     r"|[\[\]][^\[\]()\n]{1,30}[,;][^\[\]()\n]{1,30}[\[\]](?!\()|\\[()\[\]]"
 )
-_ITEMS = re.compile(r"(?:(?<=\s)|\A)(?:\d{1,2}|[^\W\d_])\)(?=\s)")
+_ITEMS = compiled(r"(?:(?<=\s)|\A)(?:\d{1,2}|[^\W\d_])\)(?=\s)")
 """The marks of the items of a list, as far as there are more closing brackets than opening ones."""
-_WORD = re.compile(r"[^\W_]")
-_CODE = re.compile(r"[{}\\|<>=;$^~]|::|->|\w\(\)|\w\[\w*\]|%\w|&&|\+\+|--\w")
+_WORD = compiled(r"[^\W_]")
+_CODE = compiled(r"[{}\\|<>=;$^~]|::|->|\w\(\)|\w\[\w*\]|%\w|&&|\+\+|--\w")
 
 
 def open_marks(text: str) -> list[int]:

@@ -13,10 +13,11 @@ from functools import cache
 from typing import Any, ClassVar
 
 from textproof.document import Document
+from textproof.lazy import compiled
 from textproof.structure import Field
 
-_FENCE = re.compile(r"\A\ufeff?(?:---|\+\+\+|\{)")
-_TOML = re.compile(r"\A\ufeff?\+\+\+")
+_FENCE = compiled(r"\A\ufeff?(?:---|\+\+\+|\{)")
+_TOML = compiled(r"\A\ufeff?\+\+\+")
 
 LONGEST, DEEPEST = 10_000, 200
 """Code points and brackets of a value up to which it is read as data; a longer one is a string.

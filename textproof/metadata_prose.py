@@ -14,6 +14,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from textproof.glosses import ANCHOR, Gloss, find_glosses
+from textproof.lazy import compiled
 from textproof.view import MASK, Piece, View
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 HEAD = 10_000
 """Code points of a text in which its front matter is looked through for escapes."""
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U(000[0-9a-fA-F]{5})|.)", re.DOTALL)
+_ENTITY = compiled(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_ESCAPE = compiled(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U(000[0-9a-fA-F]{5})|.)", re.DOTALL)
 """An escape of a string in double quotes, in YAML, TOML and JSON alike."""
 
-_SIGN = re.compile(r"[^ -~]|[?&\\=%]")
+_SIGN = compiled(r"[^ -~]|[?&\\=%]")
 """What a damaged value holds."""
 
-_FOR_MACHINES = re.compile(r"[a-z]+:/|[\d.:TZ/+-]+\Z|[\w-]+[=/]|width=|@", re.IGNORECASE)
+_FOR_MACHINES = compiled(r"[a-z]+:/|[\d.:TZ/+-]+\Z|[\w-]+[=/]|width=|@", re.IGNORECASE)
 _APART = f"\n{MASK}\n"
 _JSON_LD = "jsonld:"
 

@@ -15,6 +15,7 @@ import re
 from functools import cache
 
 from textproof.glosses import ANCHOR
+from textproof.lazy import compiled
 
 HEAD = 600
 """Code points from the start of a text in which its labels are looked for."""
@@ -39,7 +40,7 @@ _PLACEHOLDERS = (
 _NOTHING = frozenset(["", '""', "''", "[]"])
 _MAY_BE_EMPTY = frozenset("title date author authors pubdate publishdate published".split())
 _AROUND_LABELS = " \t\ufeff-*+>#•|(（[【_"
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 def signs(text: str, format: str = "markdown") -> frozenset[str]:

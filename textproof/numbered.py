@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.section_signs import CAPTION_SIGNS, SECTION_SIGNS, has_sign
 
 _NUMBER = r"[ \t\u00a0~]*(?P<number>\d{1,3}(?:[.\-–]\d{1,3}){0,2})(?P<letter>[a-z]?(?![a-z]))"
@@ -47,16 +48,16 @@ def _pattern(literal: str, rest: str) -> re.Pattern[str]:
     return re.compile(re.escape(literal) + rest + _NUMBER)
 
 
-_BEFORE_CAPTION = re.compile(r"(?:\A|[\n\0>|])[^\w\n\u2e80-\uffef]*\Z")
-_GOES_ON = re.compile(r"[\w,，、][^\S\n]*\n[^\S\n]*\Z")
+_BEFORE_CAPTION = compiled(r"(?:\A|[\n\0>|])[^\w\n\u2e80-\uffef]*\Z")
+_GOES_ON = compiled(r"[\w,，、][^\S\n]*\n[^\S\n]*\Z")
 """A line that the next one goes on."""
-_AFTER_CAPTION = re.compile(
+_AFTER_CAPTION = compiled(
     r"[*_\"'’）)\]】]*[ \t]*"
     r"(?:[.:：。．|—–-]|[\u3000\n\0<]|\Z|[*_]+|[ \t]+(?=[A-ZÀ-ÞА-Я\"“「《]))"
 )
-_AFTER_CJK_CAPTION = re.compile(r"[ \t]+(?!显示|顯示|所示|给出|給出|[にはをでが为為中的和与與])")
-_IN_IMAGE = re.compile(r"!\[[^\]\n]*\Z|\b(?:alt|title|caption)\s*=\s*[\"'][^\"'\n]*\Z")
-_ELSEWHERE = re.compile(
+_AFTER_CJK_CAPTION = compiled(r"[ \t]+(?!显示|顯示|所示|给出|給出|[にはをでが为為中的和与與])")
+_IN_IMAGE = compiled(r"!\[[^\]\n]*\Z|\b(?:alt|title|caption)\s*=\s*[\"'][^\"'\n]*\Z")
+_ELSEWHERE = compiled(
     r"[ \t]*(?:of|in|from|on page|von|aus|de|du|из|в)\b|[ \t]*[,(]?[ \t]*\[(?!\^)"
     r"|[ \t]*(?:中|里)?[的]?《|[ \t]+(?:above|below)?[ \t]*(?:of|in) "
 )
@@ -114,17 +115,17 @@ def dangling_mentions(text: str) -> Iterator[Mention]:
             yield mention
 
 
-_SECTION_HEADING = re.compile(
+_SECTION_HEADING = compiled(
     r"(?:§[ \t]*|[Ss]ection[ \t]+|Abschnitt[ \t]+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})"
     r"(?:[.):、．][ \t]*|[ \t]+)(?=[^\W\d])"
     r"|(?P<chapter>[Cc]hapter|CHAPTER|Kapitel|[Cc]hapitre|[Cc]apítulo|Глава)[ \t]+"
     r"(?P<count>\d{1,2})\b"
     r"|第[ \t]*(?P<han>[一二三四五六七八九十\d]{1,3})[ \t]*(?P<unit>[章节節])"
 )
-_PLAIN_HEADING = re.compile(
+_PLAIN_HEADING = compiled(
     r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?=[\dSA§第cCKГ])([^\n]{3,80}?)[^\S\n]*(?=\n[^\S\n]*(?:\n|[=~^-]{3})|\Z)"
 )
-_SECTION_MENTION = re.compile(
+_SECTION_MENTION = compiled(
     r"(?<![\w-])(?P<word>[Ss]ections?|[Ss]ect?\.|Abschnitt[es]?n?|[Ss]ección|[Ss]eção|[Рр]аздел[аеу]?)"
     r"[ \t\u00a0\n]+(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?![\w%]|[.,-]\d)"
     r"|(?<![\w-])(?P<chapter>[Cc]hapter|Kapitel|[Cc]hapitre|[Cc]apítulo|[Гг]лав[аеыу])"
@@ -138,7 +139,7 @@ def may_mention_sections(text: str) -> bool:
     return has_sign(text, SECTION_SIGNS)
 
 
-_BEGINS_A_LINE = re.compile(r"^[^\w\n]{0,20}(\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)", re.MULTILINE)
+_BEGINS_A_LINE = compiled(r"^[^\w\n]{0,20}(\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)", re.MULTILINE)
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
 NUMBERED = 2
@@ -157,13 +158,15 @@ def dangling_sections(text: str, headings: Iterable[tuple[str, int]]) -> Iterato
     """
     known: dict[str, set[str]] = {}
     places: set[int] = set()
-    begun = {match[1] for match in _BEGINS_A_LINE.finditer(text)}
     for heading, offset in headings:
         match = _SECTION_HEADING.match(heading.lstrip("#*_ \t"))
         if match:
             kind, number = _kind_and_number(match)
             known.setdefault(kind, set()).add(number)
             places.add(offset)
+    if not any(len(numbers) >= NUMBERED and "1" in numbers for numbers in known.values()):
+        return
+    begun = {match[1] for match in _BEGINS_A_LINE.finditer(text)}
     for match in _SECTION_MENTION.finditer(text):
         kind, number = _kind_and_number(match)
         numbers = known.get(kind, set())
@@ -202,15 +205,20 @@ def plain_headings(text: str) -> Iterator[tuple[str, int]]:
         yield from found
 
 
-_LISTED_WORK = re.compile(r"(?:\A|\n)[ \t]*\[(\d{1,3})\][ \t]+\S")
-_CITED = re.compile(
+_LISTED_WORK = compiled(r"(?:\A|\n)[ \t]*\[(\d{1,3})\][ \t]+\S")
+_CITED = compiled(
     r"(?<=[^\W\d_] )\[(\d{1,3})\](?![(\[:\w])|(?<=[a-zà-ÿ]{3})\[(\d{1,3})\](?=[.,;\s])"
 )
 
 
+def may_cite(text: str) -> bool:
+    """Whether a text seems to have a list of references in brackets."""
+    return "[1] " in text or "[1]\t" in text
+
+
 def dangling_citations(text: str) -> Iterator[Mention]:
     """The citations of works behind the end of a list of references that counts from one on."""
-    if "[1] " not in text and "[1]\t" not in text:
+    if not may_cite(text):
         return
     listed = {int(match[1]) for match in _LISTED_WORK.finditer(text)}
     if len(listed) < LISTED or listed != set(range(1, len(listed) + 1)):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from textproof.lazy import compiled
+
 _HAN = "一二三四五六七八九十百零〇"
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     rf"(?P<chapter>第\s?[{_HAN}\d]{{1,4}}\s?[編编部章回卷篇]|제\s?\d{{1,3}}\s?[장부편]"
     r"|(?:Chapter|Part|Kapitel|Teil|Chapitre|Partie|Capítulo|Parte|Capitolo|Глава|Часть)"
     r"\s(?:\d{1,3}|[IVXLC]{1,7})\b)"
@@ -21,7 +23,7 @@ _NUMBERED = re.compile(
     r"|(?P<arabic>\d{1,2})(?:[.)]\s|[、．](?!\d))"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s"
 )
-_IN_BRACKETS = re.compile(r"[【〔][^】〕]{1,30}[】〕]")
+_IN_BRACKETS = compiled(r"[【〔][^】〕]{1,30}[】〕]")
 RANKS = ("chapter", "part", "roman", "han", "bracketed", "arabic 1", "brackets",
          "arabic 2", "arabic 3", "arabic 4", "arabic 5")  # fmt: skip
 """The kinds of numbers, the highest first, as laws, reports and papers nest them."""

@@ -6,13 +6,13 @@ bytes too.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.legacy import DOUBLE_BYTE, OLD, OLD_COST, SINGLE_BYTE, decoded
 from textproof.plausibility import cost, is_spelling
 
@@ -35,11 +35,11 @@ A_PASSAGE = 6.0
 STRAY_COST = 12.0
 """Nats up to which a single character is likely."""
 
-_BEYOND = re.compile("[^\0-\x7f]")
-_BAD = re.compile("[\udc80-\udcff]")
-_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-_BROKEN = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}|[\udc80-\udcff]")
+_BEYOND = compiled("[^\0-\x7f]")
+_BAD = compiled("[\udc80-\udcff]")
+_CONTROL = compiled("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LONE = compiled("[\ud800-\udc7f\udd00-\udfff]")
+_BROKEN = compiled("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}|[\udc80-\udcff]")
 _BETWEEN = frozenset("…–—·")
 _APART = frozenset("“”„‚‘’«»‹›•×€±™®°©§£\xa0")
 _FRACTIONS, _OPENING, _RAISED = frozenset("½¼¾"), frozenset("¿¡"), frozenset("²³ªº")

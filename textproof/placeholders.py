@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from textproof.lazy import compiled
+
 _PART = r"(?:\A|(?<=\s[|·•–—:»/-]\s)|(?<=:\s))"
 _END = r"(?=\Z|\s[|·•–—:»/-]\s)"
-_UNFILLED = re.compile(
+_UNFILLED = compiled(
     r"\{\{-?\s*[\w.$ |'\"-]{1,60}?-?\}\}"
     r"|\{%-?\s*[\w.$ |'\"=-]{1,60}?-?%\}"
     r"|<%=?\s*[\w.$ ]{1,60}?%>"
@@ -19,7 +21,7 @@ _UNFILLED = re.compile(
 )
 """What stands for a value wherever it stands in one."""
 
-_WHOLE = re.compile(
+_WHOLE = compiled(
     rf"{_PART}(?:"
     r"\{[A-Za-z_][\w.]{0,40}\}"  # {title}
     r"|%(?:s|d|\([a-z_]+\)s)"
@@ -31,7 +33,7 @@ _WHOLE = re.compile(
 )
 """What stands for a value where it is all of it, or a part of a title between its marks."""
 
-_LOREM = re.compile(r"\blorem ipsum", re.IGNORECASE)
+_LOREM = compiled(r"\blorem ipsum", re.IGNORECASE)
 
 BY_HAND = frozenset("TODO TBD FIXME Untitled untitled".split())
 """Words that an author may mean: a list of things to do is called so."""

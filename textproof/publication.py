@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textproof.dates import day_of
 from textproof.entries import JSON_LD, LABEL, LINK, META, OPEN_GRAPH, TIME, Entry
+from textproof.lazy import compiled
 from textproof.metadata_names import ADDRESS, CREATED, MODIFIED, PUBLISHED, kind_of
 
 if TYPE_CHECKING:
@@ -17,30 +18,28 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(days=1)
 """What two time zones may make of one moment."""
 
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = compiled(
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/_.]?)(?P<month>[0-9]{2})(?P=mark)"
     r"(?P<day>[0-9]{2})(?![0-9])"
 )
-_CHANGED = re.compile(
+_CHANGED = compiled(
     r"updat|modif|revis|edit|chang|last|geändert|aktualisiert|mis à jour|actualiz|aggiorn|обновл"
     r"|更新",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = compiled(
     r"(?:publish\w*|posted|written|ver[öo]ffentlicht(?: am)?|publi[ée]e?(?: le)?"
     r"|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|發[布佈表]\w*|发[布表]\w*|公開\w*"
     r"|投稿\w*|日期|date)[\s:：]*\Z",
     re.IGNORECASE,
 )
-_CLASS = re.compile(
-    r"publish|posted|post-date|entry-date|pubdate|byline|dt-published", re.IGNORECASE
-)
+_CLASS = compiled(r"publish|posted|post-date|entry-date|pubdate|byline|dt-published", re.IGNORECASE)
 
 LONGEST_BYLINE = 12
 """Words between the main heading and a time that is part of its byline."""
 
-_EVENT = re.compile(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
-_BIBLIOGRAPHIC = re.compile(r"citation_|dc\.|dcterms\.|issued|online", re.IGNORECASE)
+_EVENT = compiled(r"\"@type\"\s*:\s*\"\w*Event\"|schema\.org/\w*Event\b|\bvevent\b|\bh-event\b")
+_BIBLIOGRAPHIC = compiled(r"citation_|dc\.|dcterms\.|issued|online", re.IGNORECASE)
 
 
 class Witness(NamedTuple):

@@ -8,33 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-_INLINE = re.compile(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
-_DEFINED = re.compile(r"\]:[ \t]*#([^\s#]+)")
-_TAG = re.compile(
-    r"<a\s(?P<attributes>[^<>]*?\bhref\s*=\s*(?P<quote>[\"']?)#(?P<fragment>[^\"'\s<>]*)(?P=quote)"
-    r"[^<>]*)>",
-    re.IGNORECASE,
+from textproof.lazy import compiled
+
+_INLINE = compiled(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
+_DEFINED = compiled(r"\]:[ \t]*#([^\s#]+)")
+_TAG = compiled(  # which begins with a literal, as it would not if it took no note of case
+    r"<[aA](?=\s[^<>#]*+#)\s(?P<attributes>[^<>]*?\b[hH][rR][eE][fF]\s*=\s*(?P<quote>[\"']?)"
+    r"#(?P<fragment>[^\"'\s<>]*)(?P=quote)[^<>]*)>"
 )
-_SCRIPTED = re.compile(
+_SCRIPTED = compiled(
     r"\b(?:on\w+|data-[\w-]+|role|aria-(?:controls|haspopup|expanded)|ng-[\w-]+|v-[\w:-]+)\s*="
     r"|[@:][\w.-]+\s*=|\bclass\s*=\s*[\"']?[^\"'>]*(?:toggle|tab|modal|collapse|menu|button|btn)",
     re.IGNORECASE,
 )
-_NOT_SHOWN = re.compile(
+_NOT_SHOWN = compiled(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|textarea|pre|code|samp|noscript)(?=[\s>])"
     r".*?(?:</\1\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_NAME = re.compile(r"[!/:?{]|L\d+\b|[^\n]*(?:\{\{|\{%|\$\{|<%|:~:)|[^\n]*=")
+_NO_NAME = compiled(r"[!/:?{]|L\d+\b|[^\n]*(?:\{\{|\{%|\$\{|<%|:~:)|[^\n]*=")
 """Fragments that are no name: of scripts, text fragments, lines of code, templates."""
 
-_INCLUDES = re.compile(
-    r"\{%-?\s*(?:include|import)|\{\{[<%#]|--8<--|^:::\s*\w|<!--\s*(?:#?include|auto-?gen)|\[!INCLUDE"
-    r"|^import\s.+\sfrom\s|^[ \t]*```[ \t]*\{(?:include|eval-rst|toctree)|<\?php|^\.\. include::",
-    re.IGNORECASE | re.MULTILINE,
+_INCLUDES = (
+    ("{%", r"\{%-?\s*(?:include|import)"),
+    ("{{", r"\{\{[<%#]"),
+    ("--8<--", "--8<--"),
+    (":::", r"^:::\s*\w"),
+    ("<!--", r"<!--\s*(?:#?include|auto-?gen)"),
+    ("[!include", r"\[!include"),
+    ("import", r"^import\s.+\sfrom\s"),
+    ("```", r"^[ \t]*```[ \t]*\{(?:include|eval-rst|toctree)"),
+    ("<?php", r"<\?php"),
+    (".. include::", r"^\.\. include::"),
 )
+"""The signs that a source includes other files, in lower case: a literal and a pattern."""
 
 
 class Link(NamedTuple):
@@ -55,8 +65,18 @@ def links(text: str, format: str) -> Iterator[Link]:
     if format in ("markdown", "html"):
         for match in _TAG.finditer(text):
             fragment = match["fragment"]
-            if not (_NO_NAME.match(fragment) or _SCRIPTED.search(match["attributes"])):
+            attributes = match["attributes"]
+            if match["quote"]:  # links of one kind differ in that alone, which says nothing then
+                begin, end = match.span("fragment")
+                start = match.start("attributes")
+                attributes = attributes[: begin - start] + attributes[end - start :]
+            if not (_NO_NAME.match(fragment) or _is_scripted(attributes)):
                 yield Link(fragment, match.start("fragment") - 1, match.end("fragment"))
+
+
+@lru_cache(maxsize=256)
+def _is_scripted(attributes: str) -> bool:
+    return bool(_SCRIPTED.search(attributes))
 
 
 def hidden_spans(text: str) -> list[tuple[int, int]]:
@@ -66,4 +86,7 @@ def hidden_spans(text: str) -> list[tuple[int, int]]:
 
 def includes_others(text: str) -> bool:
     """Whether a source includes other files, in which an anchor may be."""
-    return bool(_INCLUDES.search(text))
+    text = text.lower()
+    return any(
+        literal in text and re.search(sign, text, re.MULTILINE) for literal, sign in _INCLUDES
+    )

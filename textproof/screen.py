@@ -27,6 +27,9 @@ from textproof.view import MASK
 UNREADABLE = "unreadable"
 """The fact that a document cannot be read; it has no others then."""
 
+MANY = 3
+"""Patterns that begin with the same character, from which on it pays to search for all at once."""
+
 _Needs = tuple[tuple[Need, tuple[str, ...]], ...]
 """Needs, each with the names of the rules that have it."""
 
@@ -105,7 +108,7 @@ class Screen:
         for patterns in self._patterns:
             literal = patterns.literal
             where = text if literal < "\x80" else repertoire.beyond_ascii
-            if literal in where and patterns.any.search(text):
+            if literal in where:
                 names.update(patterns.found_in(text))
 
 
@@ -145,7 +148,8 @@ class _Patterns:
     """
 
     def __init__(self, needs: list[tuple[Need, tuple[str, ...]]]) -> None:
-        self.literal = needs[0][0].literal[:1]
+        literal = needs[0][0].literal
+        self.literal = literal if len(needs) == 1 else literal[:1]
         self._needs = needs
 
     @cached_property
@@ -153,10 +157,19 @@ class _Patterns:
         return re.compile("|".join(need.value for need, _ in self._needs))
 
     def found_in(self, text: str) -> Iterator[str]:
-        """The rules of which a text has a pattern, where it has one of any."""
+        """The rules of which a text has a pattern."""
+        if len(self._needs) >= MANY and not self.any.search(text):
+            return
         for need, rules in self._needs:
-            if len(self._needs) == 1 or _compiled(need.value).search(text):
+            # a literal is found much faster than a pattern
+            if len(need.literal) > 1 and need.literal not in text:
+                continue
+            if need.value in (need.literal, re.escape(need.literal)) or _search(need.value, text):
                 yield from rules
+
+
+def _search(expression: str, text: str) -> bool:
+    return _compiled(expression).search(text) is not None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -20,8 +21,8 @@ class Section(NamedTuple):
     """A heading and the text under it, up to the next heading.
 
     Spans are of the decoded text; ``heading`` is read without glosses. ``level`` is 1 for the
-    highest. ``items`` counts the lines of its own body that hold something, ``sure`` says that the
-    heading is one by markup or wording and not only looks like one.
+    highest. ``sure`` says that the heading is one by markup or wording and not only looks like one.
+    ``counted`` is what :attr:`items` says, or counts it: most sections are never asked.
     """
 
     heading: str
@@ -30,8 +31,17 @@ class Section(NamedTuple):
     end: int
     body_start: int
     body_end: int
-    items: int
+    counted: int | Callable[[int | None], int]
     sure: bool = True
+
+    @property
+    def items(self) -> int:
+        """The lines of its own body that hold something."""
+        return self.items_up_to(None)
+
+    def items_up_to(self, most: int | None) -> int:
+        """The same, counted no further than to somewhat more than a number: that may be enough."""
+        return self.counted if isinstance(self.counted, int) else self.counted(most)
 
 
 class Comment(NamedTuple):

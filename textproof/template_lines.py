@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.tables.boilerplate import ALONE_NO_SIGN, COOKIE_NOTICES, LINES
 from textproof.view import MASK
 
@@ -35,10 +35,10 @@ _FORMS = frozenset(
     for mark in ("", ":")
 )
 _FIRST = frozenset(words.split(None, 1)[0].casefold() for words in (*LINES, *ALONE_NO_SIGN))
-_LINE = re.compile(r"[^\r\n]+")
-_LINK = re.compile(r"\n\[([^\[\]\n]{2,40})\]\(")
-_MARKS = re.compile(r"^(?:[-*+•·]|\d+\.)[ \t]+|[\[\]*_()\0]+")
-_PARTS = re.compile(r"[|｜/·•,，、:： \t\u3000【】]+")
+_LINE = compiled(r"[^\r\n]+")
+_LINK = compiled(r"\n\[([^\[\]\n]{2,40})\]\(")
+_MARKS = compiled(r"^(?:[-*+•·]|\d+\.)[ \t]+|[\[\]*_()\0]+")
+_PARTS = compiled(r"[|｜/·•,，、:： \t\u3000【】]+")
 _ROW_SIGNS = (
     "T+",
     "Tweet",

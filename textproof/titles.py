@@ -8,10 +8,10 @@ False
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from unicodedata import normalize
 
+from textproof.lazy import compiled
 from textproof.scripts import script_of
 from textproof.tables.languages import WORDS
 
@@ -24,8 +24,8 @@ LEAST_HAN = 4
 STEM = 4
 """Letters at the start that two forms of one word share: `opened` and `opening`."""
 
-_WORD = re.compile(r"[^\W_]+")
-_NAME = re.compile(r"\w+(?:[_.:-]+\w+)+")
+_WORD = compiled(r"[^\W_]+")
+_NAME = compiled(r"\w+(?:[_.:-]+\w+)+")
 """A name of a program, of which each part may say nothing: `_mm_or_pd`."""
 
 _EAST = frozenset(("Hani", "Hira", "Kana", "Hang"))

@@ -14,10 +14,12 @@ import re
 import tomllib
 from bisect import bisect_left
 
+from textproof.lazy import compiled
+
 Keys = tuple[str | int, ...]
 """The way to a value: keys of tables, and places in arrays."""
 
-_STATEMENT = re.compile(
+_STATEMENT = compiled(
     r"""^[ \t]*(?:\[|(?:[\w-]|"[^"\n]*"|'[^'\n]*')(?:[\w.\- \t]|"[^"\n]*"|'[^'\n]*')*=)""",
     re.MULTILINE,
 )

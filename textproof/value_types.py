@@ -14,25 +14,27 @@ import re
 from functools import cache
 from unicodedata import normalize
 
+from textproof.lazy import compiled
+
 TYPES = ("text", "date", "datetime", "number", "url", "email", "language")
 """A datetime is a date with or without a time; that a date is one is for the rule `bad-date`."""
 
 DATES = ("date", "datetime")
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"[+-]?(?:\d{1,3}(?:(?P<mark>[,.'’ ])\d{3})(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,]\d+)?"
     r"|\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[.,]\d+)"
 )
-_DECIMAL = re.compile(r"[+-]?\d+\.\d+")
-_URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\s<>\"]+)")
-_HOST = re.compile(
+_DECIMAL = compiled(r"[+-]?\d+\.\d+")
+_URL = compiled(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\s<>\"]+)")
+_HOST = compiled(
     r"(?:[^\s/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?)"
     r"(?::(?P<port>\d*))?(?=[/?#]|\Z)"
 )
-_EMAIL = re.compile(
+_EMAIL = compiled(
     r"[\w.!#$%&'*+/=?^`{|}~-]+(?<!\.)@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])"
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = compiled(
     r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?"
     r"(?:-(?:[A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*(?:-[A-WY-Za-wy-z\d](?:-[A-Za-z\d]{2,8})+)*"
     r"(?:-[xX](?:-[A-Za-z\d]{1,8})+)?"

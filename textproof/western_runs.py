@@ -10,8 +10,9 @@ around it, tells them apart.
 
 from __future__ import annotations
 
-import re
 from unicodedata import combining
+
+from textproof.lazy import compiled
 
 CODECS = frozenset(
     "cp1252 latin-1 cp1250 cp1254 cp1257 cp1258 iso8859-2 iso8859-9 iso8859-15 iso8859-16 "
@@ -22,7 +23,7 @@ CODECS = frozenset(
 _ENDS_WORD = frozenset("\xa0«»‘’“”…–—‹›•™©®šž")
 """What follows an accented letter in clean text: it ends the word, or it is Czech (`vidíš`)."""
 
-_CLEAN = re.compile(f"(?:[^\\W\\d_\x00-\x7f][{''.join(_ENDS_WORD)}°ªº¹²³·†‡]+)+")
+_CLEAN = compiled(f"(?:[^\\W\\d_\x00-\x7f][{''.join(_ENDS_WORD)}°ªº¹²³·†‡]+)+")
 _SIGNS = "\xa0¡¢£¥§©ª«¬®°±´µ¶·º»¼½¾¿"
 """What `Â` and itself stand for. Not ²: operators wear a hat (`⟨Â²⟩`)."""
 
@@ -37,7 +38,7 @@ _SYMBOLS_BEGIN = ("â€", "â™", "âœ", "ï¼", "ï½")
 
 _OPENING = ("«", "‹", "“", "‘", "„")
 
-_SYMBOL = re.compile(
+_SYMBOL = compiled(
     "[\u2010-\u2044\u20a0-\u20bf\u2122\u2190-\u27bf\u3000-\u30ff\ufe0f\ufeff\uff01-\uff60\U0001f000-\U0001faff]"
 )
 

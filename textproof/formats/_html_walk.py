@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from textproof.lazy import compiled
 from textproof.structure import Field
 from textproof.tables.html_elements import FRAME_ROLES, FRAMES, ITEMS, RAW
 from textproof.view import MASK
@@ -14,16 +15,18 @@ from textproof.view import MASK
 ATTRIBUTES = r"[^<>\"']*+(?>(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*)"
 RAW_ELEMENT = (
     rf"(?P<raw>{'|'.join(RAW)})(?=[\s/>]){ATTRIBUTES}"
-    r"(?:(?<=/)>|>.*?(?:</(?P=raw)\s*>|\Z))"
+    r"(?:(?<=/)>|>[^<]*+(?>(?:<(?!/(?P=raw)\s*+>)[^<]*+)*)(?:</(?P=raw)\s*+>|\Z))"
 )
+REST_OF_COMMENT = r"[^-]*+(?>(?:-(?!->)[^-]*+)*)(?:-->|\Z)"
 _WALKED = (
-    rf"<(?:!--.*?(?:-->|\Z)|{RAW_ELEMENT}"
+    rf"<(?:!--{REST_OF_COMMENT}|{RAW_ELEMENT}"
     r"|(?P<close>/)?(?P<tag>h[1-6]|title|meta|time|html|link|main|article|nav|header|footer|aside)"
     rf"(?=[\s/>])(?P<attributes>{ATTRIBUTES})>"
-    rf"|(?P<marked>[a-zA-Z][\w-]*+)(?=\s[^<>]*?(?:role|itemprop)\s*=)(?P<marks>{ATTRIBUTES})>)"
 )
-_UPPER = re.compile(r"<[/?]?[A-Z]")
-_ATTRIBUTE = re.compile(
+_MARKED = rf"|(?P<marked>[a-zA-Z][\w-]*+)(?=\s[^<>]*?(?:role|itemprop)\s*=)(?P<marks>{ATTRIBUTES})>"
+_UNMARKED = r"|(?P<marked>(?!))(?P<marks>)"
+_UPPER = compiled(r"<[/?]?[A-Z]")
+_ATTRIBUTE = compiled(
     r"""(?<![\w:-])(?P<key>[\w:-]++)\s*+=\s*+"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
@@ -41,10 +44,10 @@ class Cased(NamedTuple):
 
 
 def cased(expression: str) -> Cased:
-    return Cased(re.compile(expression, re.DOTALL), re.compile(expression, re.DOTALL | re.I))
+    return Cased(compiled(expression, re.DOTALL), compiled(expression, re.DOTALL | re.I))
 
 
-_WALK = cased(_WALKED)
+_WALK, _WALK_UNMARKED = cased(f"{_WALKED}{_MARKED})"), cased(f"{_WALKED}{_UNMARKED})")
 
 
 def shown(token: re.Match[str]) -> str:
@@ -55,6 +58,23 @@ def shown(token: re.Match[str]) -> str:
     if kind == "raw":
         return MASK
     return unescape(token[0]) if kind == "entity" else ""
+
+
+def shown_in(text: str, tokens: re.Pattern[str]) -> str:
+    """A text with :func:`shown` in place of its tokens; all of them at once takes half the time."""
+    pieces = tokens.split(text)
+    if len(pieces) == 1:
+        return text
+    step, number = tokens.groups + 1, tokens.groupindex
+    merged = [""] * (2 * (len(pieces) // step) + 1)
+    merged[::2] = pieces[::step]
+    merged[1::2] = [
+        "\n" if block else MASK if raw else unescape(f"&{entity}") if entity else ""
+        for block, raw, entity in zip(
+            *(pieces[number[name] :: step] for name in ("block", "raw", "entity")), strict=True
+        )
+    ]
+    return "".join(merged)
 
 
 class Element(NamedTuple):
@@ -69,7 +89,7 @@ class Element(NamedTuple):
     def words(self, text: str, tokens: re.Pattern[str]) -> str:
         """What the element says."""
         content = text[self.content_start : self.content_end]
-        return " ".join(tokens.sub(shown, content).split())
+        return " ".join(shown_in(content, tokens).split())
 
 
 class Walk:
@@ -85,7 +105,9 @@ class Walk:
         self._around: list[tuple[str, int]] = []
         self._frames: list[tuple[str, int, int]] = []
         self._mains: list[tuple[int, int]] = []
-        for match in _WALK.of(text).finditer(text):
+        marked = "role" in text or "itemprop" in text or _UPPER.search(text)
+        walk = _WALK if marked else _WALK_UNMARKED
+        for match in walk.of(text).finditer(text):
             if match["tag"]:
                 self._tag(match["tag"].lower(), match)
             elif match["marked"]:

@@ -6,29 +6,31 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from textproof.lazy import compiled
+
 _BULLETS = r"(?>(?:(?:[-*+•‣]|#\.|\(?[\w#]{1,3}[.)])[ ]+)*)"
-_BLOCK = re.compile(
+_BLOCK = compiled(
     rf"^(?P<indent>[ \t]*+{_BULLETS})(?:(?P<explicit>\.\.(?=[ \t\r\n]|\Z))|(?P<doctest>>>>[ ])"
     r"|(?P<anonymous>__[ \t]+\S[^\r\n]*)|[^\r\n]*?(?P<literal>::)[ \t]*\r?$)",
     re.MULTILINE,
 )
-_EXPLICIT = re.compile(
+_EXPLICIT = compiled(
     r"\.\.[ \t]+(?:(?P<target>_(?:`[^`\n]*`|(?:[^:\\\r\n`]|\\.|:(?!\s))*):(?=\s|\Z)|__:(?=\s|\Z))"
     r"|(?P<note>\[[^\]\r\n]+\])[ \t]"
     r"|(?:\|[^|\r\n]+\|[ \t]+)?(?P<name>[A-Za-z](?>(?:[\w.+-]|:(?=\w))*))[ ]?::(?=\s|\Z))"
 )
-_OPTION = re.compile(r"[ \t]+(?P<key>:(?P<name>[\w-]+):)(?:[ \t][^\r\n]*)?\r?\n?")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_QUOTED = re.compile(r"(?P<mark>[>$#%|!;])[^\r\n]*(?:\r?\n(?P=mark)[^\r\n]*)*")
+_OPTION = compiled(r"[ \t]+(?P<key>:(?P<name>[\w-]+):)(?:[ \t][^\r\n]*)?\r?\n?")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_QUOTED = compiled(r"(?P<mark>[>$#%|!;])[^\r\n]*(?:\r?\n(?P=mark)[^\r\n]*)*")
 
-_VERBATIM = re.compile(
+_VERBATIM = compiled(
     r"code|literal|include|math|\Araw\Z|exec|console|prompt|shell|graph|uml\Z|mermaid|plot|ipython"
     r"|output|diagram|doctest|\Atest|\Aindex\Z|toctree|autosummary|role\Z|\Ameta\Z|production"
     r"|grammar|module\Z|bibliography|highlight\Z|command|listing|kernel-|tabularcolumns|\Ajupyter"
 )
 """What names of directives say whose content is code, or names of files."""
 
-_SAYS = re.compile(
+_SAYS = compiled(
     r"(?:note|warning|tip|hint|important|caution|danger|attention|error|seealso|todo|admonition"
     r"|topic|sidebar|rubric|epigraph|pull-quote|centered|version(?:added|changed|removed)|deprecated"
     r"(?:-removed)?|table|csv-table|list-table|contents|replace|dropdown|tab|tab-item|card|grid-item"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from textproof.lazy import compiled
 from textproof.view import MASK, Piece
 
 TAG = r"(?P<tag></?[A-Za-z](?![^<>\s]*@)[^<>]{0,400}>)"
 """A tag of HTML in a message, which no reader sees; an address of mail is none."""
 
-_HIGH = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_HIGH = compiled(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
 def pieces(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from textproof.contract import Contract
+from textproof.lazy import compiled
 from textproof.structure import Comment, Structure
 from textproof.view import Piece, View
 
@@ -23,8 +24,8 @@ DELIMITERS = ",;\t|"
 _HEAD = 4096
 """Characters from the start in which the delimiter is looked for."""
 
-_QUOTED = re.compile(r'"(?>(?:[^"]++|"")*)"')
-_DOUBLED = re.compile('""')
+_QUOTED = compiled(r'"(?>(?:[^"]++|"")*)"')
+_DOUBLED = compiled('""')
 
 
 def prose(text: str) -> View:

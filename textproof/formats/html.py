@@ -10,10 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from textproof.contract import Contract
-from textproof.formats._html_walk import ATTRIBUTES, RAW_ELEMENT, Element, Walk, cased, shown
+from textproof.formats._html_walk import (
+    ATTRIBUTES,
+    RAW_ELEMENT,
+    REST_OF_COMMENT,
+    Element,
+    Walk,
+    cased,
+    shown,
+    shown_in,
+)
+from textproof.lazy import compiled
 from textproof.structure import Comment, Field, Section, Structure
 from textproof.tables.html_elements import ALSO_CALLED, INLINE
 from textproof.view import Piece, View
@@ -27,23 +38,23 @@ _TOKEN = (
     rf"<(?:(?P<inline>/?(?:{'|'.join(sorted(INLINE))})(?=[\s/>]){ATTRIBUTES}>)"
     rf"|{RAW_ELEMENT}"
     rf"|(?P<block>/?[a-zA-Z][\w:-]*+{ATTRIBUTES}>)"
-    rf"|(?P<comment>!--.*?(?:-->|\Z))|(?P<other>[!?/]{ATTRIBUTES}>))"
+    rf"|(?P<comment>!--{REST_OF_COMMENT})|(?P<other>[!?/]{ATTRIBUTES}>))"
     r"|&(?P<entity>(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][A-Za-z0-9]{1,31});?)"
 )
-_FILLED = re.compile(
+_FILLED = compiled(
     # What shows something without text of its own: media and controls, and empty elements with an
     # attribute, which a style or a script fills.
     r"<(?:img|picture|video|audio|iframe|object|embed|canvas|pre|code|svg|math|input|button|select"
     r"|textarea|noscript|script|hr)\b|<(\w+)\s[^<>]*>\s*</\1\s*>",
     re.IGNORECASE,
 )
-_TITLE_PAGE = re.compile(
+_TITLE_PAGE = compiled(
     r"<\w+[^>]*\bclass\s*=\s*[\"']?(?:author|collab|corpauthor|editor|othercredit|subtitle|pubdate)(?![\w-])",
     re.IGNORECASE,
 )
 """The start tag of a heading that is a line of a title page, as DocBook's stylesheets write it."""
 
-_SHOWN_LINE = re.compile(r"\S[^\n]*")
+_SHOWN_LINE = compiled(r"\S[^\n]*")
 
 
 _TOKENS = cased(_TOKEN)
@@ -52,7 +63,7 @@ _TOKENS = cased(_TOKEN)
 def prose(text: str) -> View:
     """The text between the tags. The end of a block is a line break, an entity its character."""
     tokens = _TOKENS.of(text)
-    return View.deferred(tokens.sub(shown, text), lambda: _pieces(text, tokens))
+    return View.deferred(shown_in(text, tokens), lambda: _pieces(text, tokens))
 
 
 def _pieces(text: str, tokens: re.Pattern[str]) -> Iterator[Piece]:
@@ -109,6 +120,27 @@ def _canonical(fields: list[Field]) -> Iterator[Field]:
         yield field
 
 
+HEAD = 2_000
+"""Code points from the start of a body that mostly show whether a section holds something."""
+
+
+def _items(
+    text: str, tokens: re.Pattern[str], start: int, end: int, deeper: bool, most: int | None
+) -> int:
+    """The lines of a body that hold something; a deeper section is one more."""
+    if most is not None and start + HEAD < end:
+        cut = text.rfind("<", start, start + HEAD)
+        items = _items(text, tokens, start, max(cut, start), deeper, None)
+        if items > most + MARGIN:
+            return items
+    body = text[start:end]
+    return len(_SHOWN_LINE.findall(shown_in(body, tokens))) + len(_FILLED.findall(body)) + deeper
+
+
+MARGIN = 2
+"""Lines that the markup at a cut may look like."""
+
+
 def _sections(
     text: str,
     tokens: re.Pattern[str],
@@ -122,9 +154,8 @@ def _sections(
         level = int(heading.name[1])
         following = headings[index + 1] if index + 1 < len(headings) else None
         until = following.start if following else len(text)
-        body = text[heading.end : until]
-        items = len(_SHOWN_LINE.findall(tokens.sub(shown, body))) + len(_FILLED.findall(body))
-        items += following is not None and int(following.name[1]) > level
+        deeper = following is not None and int(following.name[1]) > level
+        items = partial(_items, text, tokens, heading.end, until, deeper)
         words = heading.words(text, tokens)
         content = text[heading.content_start : heading.content_end]
         is_frame = index < main or (index == main and following is not None)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from textproof.contract import Contract
 from textproof.formats._strings import TAG, code_point, escaped, pieces
+from textproof.lazy import compiled
 from textproof.structure import Comment, Structure
 from textproof.view import Piece, View
 
@@ -20,12 +21,12 @@ INDIRECT = True
 RUNNING = False
 SPECIAL = '"\\\n\r\t'
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r'"(?P<value>(?>(?:[^"\\\r\n]++|\\.)*))"(?P<key>\s*+:)?'
     r"|(?P<comment>//[^\r\n]*|/\*.*?\*/)|[\s,:{}\[\]]++|[\w.+-]++|(?P<unknown>.)",
     re.DOTALL,
 )
-_INDIRECT = re.compile(
+_INDIRECT = compiled(
     rf"{TAG}|\\u[dD][89abAB][0-9a-fA-F]{{2}}\\u[dD][c-fC-F][0-9a-fA-F]{{2}}"
     r"|\\u[0-9a-fA-F]{4}|\\[^\r\nu]"
 )

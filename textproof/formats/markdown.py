@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from textproof.contract import Contract
-from textproof.front_matter import find_front_matter
+from textproof.front_matter import body_start, find_front_matter
 from textproof.lazy import compiled
 from textproof.markdown_mask import mask, mask_blocks
 from textproof.structure import Field, Section, Structure
@@ -23,6 +24,16 @@ _HEADING = compiled(
     r"[ ]{0,3}(?P<line>=+|-{2,})(?=[ \t]*\r?$))",
     re.MULTILINE,
 )
+_MARKED = compiled(
+    r"(#(?:(?<=\n#)|(?<=\n[ \ufeff]#)|(?<=\n[ \ufeff] #)|(?<=\n[ \ufeff]  #)|(?<=\n\ufeff   #))"
+    r"#{0,5})"
+    r"(?:[ \t][^\r\n]*+)?(?=\r?$)",
+    re.MULTILINE,
+)
+"""The first alternative alone, found by its marks."""
+_EQUALS = compiled(r"=(?:(?<=\n=)|(?<=\n =)|(?<=\n  =)|(?<=\n   =))")
+_HYPHENS = compiled(r"-(?=-)(?:(?<=\n-)|(?<=\n -)|(?<=\n  -)|(?<=\n   -))")
+"""What may underline a heading."""
 _MASKABLE = compiled(r"[`<]|\][(:]|:(?://|(?<=[oO]:))")
 _MARKUP = compiled(rf"[*_#{{\[{MASK}]")
 _CLOSING_MARKS = compiled(r"(?:^|[ \t])#+$")
@@ -43,15 +54,19 @@ def outline(text: str) -> View:
 
 def structure(text: str, view: View, contract: Contract | None) -> Structure:
     """Front matter, the first level-1 heading as title, and the sections."""
-    fields, _, body_start = _front_matter(text)
-    sections = tuple(_sections(text, view, body_start))
+    fields, found = _front_matter(text)[0], tuple(_sections(text, view, body_start(text)))
     titles = [field for field in fields if field.name == "title" and field.value]
     titles += [
         Field("title", s.heading, s.start, s.end, s.start)
-        for s in sections
+        for s in found
         if s.level == 1 and s.heading
     ]
-    return Structure(titles[0] if titles else None, tuple(fields), sections)
+    return Structure(titles[0] if titles else None, tuple(fields), found)
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """The sections of a text without glosses: what they are does not depend on the fields."""
+    return tuple(_sections(text, outline(text), body_start(text)))
 
 
 def fields(text: str) -> list[Field]:
@@ -68,17 +83,30 @@ def _front_matter(text: str) -> tuple[list[Field], tuple[str, int] | None, int]:
     return find_front_matter(text) or ([], None, 0)
 
 
-def _sections(text: str, view: View, body_start: int) -> Iterator[Section]:
-    placed = [(*view.source_span(h.start, h.end), h) for h in _headings(view.text)]
-    placed = [heading for heading in placed if heading[0] >= body_start]
+def _sections(text: str, view: View, start: int) -> Iterator[Section]:
+    found = _headings(view.text, view.offset_of(start))
+    placed = [(*view.source_span(h.start, h.end), h) for h in found]
+    placed = [heading for heading in placed if heading[0] >= start]
     following = [(start, heading.level) for start, _, heading in placed[1:]] + [(len(text), 0)]
     for (start, end, heading), (until, level) in zip(placed, following, strict=False):
-        items = sum(map(bool, map(str.strip, text[end:until].splitlines())))
-        items += level > heading.level
+        items = partial(_items, text, end, until, level > heading.level)
         is_title = heading is placed[0][2] and heading.level == 1 and level > 0
         words, is_link = _words(heading.content)
         sure = bool(words) and not is_link and not is_title
         yield Section(words, heading.level, start, end, end, until, items, sure)
+
+
+HEAD = 500
+"""Code points from the start of a body that mostly show whether a section holds something."""
+
+
+def _items(text: str, start: int, end: int, deeper: bool, most: int | None) -> int:
+    """The lines of a body that hold something; a deeper section is one more."""
+    if most is not None and start + HEAD < end:
+        items = _items(text, start, start + HEAD, deeper, None)
+        if items > most + 1:  # the last line may be cut in two
+            return items
+    return sum(map(bool, map(str.strip, text[start:end].splitlines()))) + deeper
 
 
 class _Heading(NamedTuple):
@@ -90,9 +118,18 @@ class _Heading(NamedTuple):
     content: str
 
 
-def _headings(outline: str) -> Iterator[_Heading]:
+def _headings(outline: str, position: int) -> Iterator[_Heading]:
     # so that the first line begins behind a line end too; an offset is that of the line end then
-    for match in _HEADING.finditer("\n" + outline):
+    lines = "\n" + outline
+    if not (_EQUALS.search(lines, position) or _HYPHENS.search(lines, position)):
+        # no line is looked at but those with marks
+        for match in _MARKED.finditer(lines, position):
+            start = lines.rindex("\n", 0, match.start())
+            line = lines[start + 1 : match.end()]
+            content = (mask(line) if _MASKABLE.search(line) else line).partition(match[1])[2]
+            yield _Heading(start, match.end() - 1, len(match[1]), content)
+        return
+    for match in _HEADING.finditer(lines, position):
         line = match[0][1:]
         if _MASKABLE.search(line):
             line = mask(line)

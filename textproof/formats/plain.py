@@ -12,6 +12,7 @@ import re
 
 from textproof.contract import Contract
 from textproof.language import han_count
+from textproof.lazy import compiled
 from textproof.numbering import RANKS, WITHOUT_GAP, kind_of
 from textproof.structure import Section, Structure
 from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
@@ -24,14 +25,14 @@ RUNNING = True
 LONGEST_HEADING = 60
 """Code points up to which a line on its own can be a heading (half of it in Han characters)."""
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_UNDERLINE = re.compile(r"(=+|-+|~+|\^+)\s*")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_UNDERLINE = compiled(r"(=+|-+|~+|\^+)\s*")
 _LEVELS = {"=": 1, "-": 2, "~": 3, "^": 4}
-_MORE = re.compile(rf"\s*(?:{'|'.join(map(re.escape, MORE_LINKS))})\s*\Z")
-_ENDS_A_SENTENCE = re.compile(r"[.。!！?？,，;；:：、…]\s*\Z")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W_]")
-_INVITATION = re.compile(
+_MORE = compiled(rf"\s*(?:{'|'.join(map(re.escape, MORE_LINKS))})\s*\Z")
+_ENDS_A_SENTENCE = compiled(r"[.。!！?？,，;；:：、…]\s*\Z")
+_LETTER = compiled(r"[^\W\d_]")
+_WORD = compiled(r"[^\W_]")
+_INVITATION = compiled(
     "(?:點擊|点击|請|请)?(?:查看|檢視|閱讀|阅读|瀏覽|浏览|了解|加載|加载|載入|载入|顯示|显示|展開|展开|看)(?:全部|全文)?"
 )
 """What makes a "more" link a sentence: 查看更多>> heads nothing."""

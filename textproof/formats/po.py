@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from textproof.contract import Contract
 from textproof.formats._strings import TAG, code_point, escaped, pieces
+from textproof.lazy import compiled
 from textproof.structure import Comment, Field, Structure
 from textproof.view import MASK, Piece, View
 
@@ -20,30 +21,28 @@ RUNNING = False
 SPECIAL = '"\\\n\r\t'
 
 _LINE = r'"(?>(?:[^"\\\r\n]++|\\.)*)"'
-_STATEMENT = re.compile(
+_STATEMENT = compiled(
     r"^[ \t]*+(?:(?P<comment>#(?P<flag>,)?[^\r\n]*)"
     r"|(?P<blank>\r?$)"
     r"|(?P<keyword>domain|msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t\r\n]*+"
     rf"(?P<strings>{_LINE}(?>(?:[ \t\r\n]*+{_LINE})*)))",
     re.MULTILINE,
 )
-_BLANK = re.compile(r"\n[ \t]*\r?(?:\n|\Z)")
-_STRING = re.compile(r'"((?>(?:[^"\\\r\n]++|\\.)*))"')
-_ESCAPE = re.compile(r"(?P<tag>(?!))|\\u[0-9a-fA-F]{4}|\\[^\r\n]")
-_TAG = re.compile(TAG)
+_BLANK = compiled(r"\n[ \t]*\r?(?:\n|\Z)")
+_STRING = compiled(r'"((?>(?:[^"\\\r\n]++|\\.)*))"')
+_ESCAPE = compiled(r"(?P<tag>(?!))|\\u[0-9a-fA-F]{4}|\\[^\r\n]")
+_TAG = compiled(TAG)
 _MEANINGS = {
     "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v",
     '"': '"', "\\": "\\", "'": "'", "?": "?",
 }  # fmt: skip
 
-_HEADER_LINE = re.compile(
-    r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t\r]*(?:\n|\Z)"
-)
-_CHARSET = re.compile(r"charset\s*=\s*(?P<value>[\w.:+()-]+)", re.IGNORECASE)
+_HEADER_LINE = compiled(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t\r]*(?:\n|\Z)")
+_CHARSET = compiled(r"charset\s*=\s*(?P<value>[\w.:+()-]+)", re.IGNORECASE)
 _ALSO_CALLED = {"language": "lang", "po-revision-date": "date", "project-id-version": "title"}
 """What fields of the header are called by a contract."""
 
-TEMPLATE = re.compile(r"YEAR-MO-DA|FULL NAME <EMAIL|LANGUAGE <LL|PACKAGE VERSION|\ACHARSET\Z")
+TEMPLATE = compiled(r"YEAR-MO-DA|FULL NAME <EMAIL|LANGUAGE <LL|PACKAGE VERSION|\ACHARSET\Z")
 """Values of a header that nobody has filled in: a template's, which has no such field yet."""
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from textproof.contract import Contract
 from textproof.formats._rst_blocks import blocks, end_of_line, indented_end
+from textproof.lazy import compiled
 from textproof.structure import Comment, Field, Section, Structure
 from textproof.view import MASK, View, masked
 
@@ -25,7 +26,7 @@ _PROSE_ROLES = (
     "|guilabel|menuselection|dfn|any|download|index|span|bdg[\\w-]*"
 )
 _IN_PARAGRAPH = r"(?:[^`\n]|\n(?![ \t\r]*\n))"
-_INLINE = re.compile(
+_INLINE = compiled(
     # Each way begins with a character of its own: so it is looked for much faster.
     rf"(?P<literal>`(?<![`\\]`)`(?=\S)(?:{_IN_PARAGRAPH}|`(?!`))+?``+)"
     # A role, before its text; what is shown of a reference is its text, without the target.
@@ -36,14 +37,14 @@ _INLINE = re.compile(
     rf"|(?P<interpreted>`(?<![\w`\\:]`)(?=\S){_IN_PARAGRAPH}+`(?::[\w+.:-]+:)?)"
     r"|(?P<substitution>\|(?<![\w|+-]\|)(?=\w)[\w .:/-]*\w\|(?:__?)?(?![\w|]))",
 )
-_FIELD = re.compile(r"\n[ \t]*(?P<field>:(?=[^\s:])(?:[^:\r\n`\\]|\\.|:(?=\S))*?(?<=\S):)(?!\S)")
-_URL = re.compile(
+_FIELD = compiled(r"\n[ \t]*(?P<field>:(?=[^\s:])(?:[^:\r\n`\\]|\\.|:(?=\S))*?(?<=\S):)(?!\S)")
+_URL = compiled(
     r"(?<![A-Za-z])(?P<url>(?:(?:https?|ftp|file)://|mailto:)[^\s<>\"'`)\]}，。；、）》」』】]+)"
 )
 
 
-_SPACE = re.compile(r"\s*")
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+_SPACE = compiled(r"\s*")
+_BLANK = compiled(r"\n[ \t\r]*\n")
 HEAD = 10_000
 """Code points from the start in which a docinfo is looked for."""
 
@@ -91,16 +92,16 @@ def comments(text: str) -> Iterator[Comment]:
 
 
 _MARK = r"[!-/:-@\[-`{-~]"
-_UNDERLINE = re.compile(rf"\n(?P<mark>{_MARK})(?P=mark)*[ \t]*(?=\r?\n|\r?\Z)")
-_BARE = re.compile(
+_UNDERLINE = compiled(rf"\n(?P<mark>{_MARK})(?P=mark)*[ \t]*(?=\r?\n|\r?\Z)")
+_BARE = compiled(
     rf"\n(?:(?<=\S\n)|(?<=\r\n)|(?<=[ \t]\n))(?P<under>{_MARK})(?P=under)*[ \t]*\r?"
     rf"(?:\s*\Z|(?=\n)(?:\s*\.\. _[^\n]*)*\s*"
     rf"(?:\Z|(?<=\n)[^\n]*\n(?:[^\n]*\n)?(?P<next>{_MARK})(?P=next)*[ \t\r]*(?:\n|\Z)))"
 )
-_NUMBER = re.compile(r"((?:\d+|[A-Z])(?:\.\d+)*)(?=[.)]?\s)")
-_WORD = re.compile(rf"[^\W_]|{MASK}")
-_MARKUP = re.compile(r":[\w+.:-]+:(?=`)|`+_{0,2}|\*+|(?<=\w)_{1,2}(?=[\s.,;:!?)]|\Z)|\\(?=\W)")
-_DOCINFO = re.compile(
+_NUMBER = compiled(r"((?:\d+|[A-Z])(?:\.\d+)*)(?=[.)]?\s)")
+_WORD = compiled(rf"[^\W_]|{MASK}")
+_MARKUP = compiled(r":[\w+.:-]+:(?=`)|`+_{0,2}|\*+|(?<=\w)_{1,2}(?=[\s.,;:!?)]|\Z)|\\(?=\W)")
+_DOCINFO = compiled(
     r"^:(?P<key>[A-Za-z][^:\r\n]*):"
     r"(?:[ \t]+(?P<value>[^\r\n]*(?:\r?\n[ \t]+\S[^\r\n]*)*))?(?:\r?\n|\Z)"
     r"|^\.\.[ \t]+(?P<comment_key>[a-z_]+):[ \t]+(?P<comment_value>[^\r\n]*)(?:\r?\n|\Z)",

@@ -14,6 +14,7 @@ from html.entities import html5
 from typing import NamedTuple
 
 from textproof.contract import Contract
+from textproof.lazy import compiled
 from textproof.structure import Comment, Field, Section, Structure
 from textproof.tables.xml_elements import CODE, GIVEN_NAMES, INLINE, NAMES, ROOTS, SECTIONS
 from textproof.view import MASK, Piece, View
@@ -27,7 +28,7 @@ _NAME = r"[A-Za-z_\u0080-\U0010ffff][\w.:-]*+"
 _ATTRIBUTES = r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
 _SUBSET = r"(?>(?:[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|[<\"'])*)"
 _CODE = "|".join(sorted(CODE, key=len, reverse=True))
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"(?P<comment><!--.*?(?:-->|\Z))"
     r"|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
     r"|<\?.*?(?:\?>|\Z)"
@@ -38,15 +39,15 @@ _TOKEN = re.compile(
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<entity>[A-Za-z_][\w.-]*));",
     re.DOTALL,
 )
-_LANGUAGE = re.compile(r"(?<![\w:.-])(?:xml:)?lang\s*=\s*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)")
+_LANGUAGE = compiled(r"(?<![\w:.-])(?:xml:)?lang\s*=\s*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)")
 _DATE_PARTS = [
     re.compile(rf"<(?:\w+:)?{part}\b[^<>]*>\s*(\d+)\s*<") for part in ("year", "month", "day")
 ]
-_WRITTEN_DATE = re.compile(r"\biso-8601-date\s*=\s*[\"']([^\"']+)")
-_FILLED = re.compile(r"<(?![/!])[^<>]*(?:=[^<>]*|/)>|<\?|<!\[CDATA\[|&\w")
+_WRITTEN_DATE = compiled(r"\biso-8601-date\s*=\s*[\"']([^\"']+)")
+_FILLED = compiled(r"<(?![/!])[^<>]*(?:=[^<>]*|/)>|<\?|<!\[CDATA\[|&\w")
 """What shows or includes something without text of its own."""
 
-_HOLLOW = re.compile(r"<(?:\w+:)?(?:para|simpara|p|title|body|formalpara)\s*/>")
+_HOLLOW = compiled(r"<(?:\w+:)?(?:para|simpara|p|title|body|formalpara)\s*/>")
 
 
 HEAD = 30_000

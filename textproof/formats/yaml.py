@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from textproof.contract import Contract
 from textproof.formats._strings import TAG, code_point, escaped, pieces
+from textproof.lazy import compiled
 from textproof.spans import SpanSet
 from textproof.structure import Comment, Structure
 from textproof.view import Piece, View
@@ -21,27 +22,27 @@ INDIRECT = True
 RUNNING = False
 SPECIAL = "\"'\\:#{}[],&*!|>%@`\n\r\t"
 
-_UNREADABLE = re.compile(
+_UNREADABLE = compiled(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """What PyYAML refuses as not printable, and U+FEFF, which shifts its places."""
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_PROPERTIES = compiled(r"(?:[&!]\S*\s+)+")
 """Anchor and tag before a scalar."""
 
-_DOUBLE = re.compile(
+_DOUBLE = compiled(
     rf"{TAG}|\\u[dD][89abAB][0-9a-fA-F]{{2}}\\u[dD][c-fC-F][0-9a-fA-F]{{2}}"
     r"|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\\r?\n[ \t]*|\\[^\r\n]"
 )
-_SINGLE = re.compile(rf"{TAG}|''")
-_PLAIN = re.compile(TAG)
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n?|\n)?")
+_SINGLE = compiled(rf"{TAG}|''")
+_PLAIN = compiled(TAG)
+_BLOCK_HEADER = compiled(r"[|>][^\r\n]*(?:\r\n?|\n)?")
 _MEANINGS = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
     "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
     "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_COMMENT = compiled(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 
 
 class _Scalar(NamedTuple):

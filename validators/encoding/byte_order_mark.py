@@ -19,15 +19,15 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 
-_MARK = re.compile("\ufeff")
+_MARK = compiled("\ufeff")
 
 
 @rule(

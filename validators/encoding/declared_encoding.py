@@ -32,13 +32,14 @@ from textproof.declarations import HTTP_EQUIV, META, UTF8, XML, Declaration, web
 from textproof.decoding import encoded_length
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.lazy import compiled
 from textproof.legacy import as_meant, decoded
 from textproof.rule import Options, fact, rule
 
 PRESCAN = 1024
 """Bytes in which a browser looks for the declaration (HTML Living Standard, 13.2.3.2)."""
 
-_WHOLE_PAGE = re.compile(
+_WHOLE_PAGE = compiled(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -20,16 +20,16 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.byte_defects import ByteDefect, byte_defects
 from textproof.codec_names import shown
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 
-_BAD = re.compile("[\udc80-\udcff]+")
+_BAD = compiled("[\udc80-\udcff]+")
 
 SHOWN = 8
 """Bytes that a message shows."""

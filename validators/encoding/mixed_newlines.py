@@ -17,17 +17,17 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
 
 NAMES = {"\n": "LF", "\r\n": "CR LF", "\r": "CR", "\r\r\n": "CR CR LF"}
 
-_NEWLINE = re.compile(r"\r\r\n|\r\n|\r|\n")
+_NEWLINE = compiled(r"\r\r\n|\r\n|\r|\n")
 
 
 @rule(

@@ -22,7 +22,6 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.codec_names import shown
@@ -30,6 +29,7 @@ from textproof.declarations import web_codec
 from textproof.decoding import Decoded
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.lazy import compiled
 from textproof.legacy import as_meant
 from textproof.rule import Options, fact, rule
 
@@ -38,7 +38,7 @@ UTF8 = "utf-8"
 AROUND = 12
 """Code points on each side of the first difference between two readings that are shown."""
 
-_WORD_END = re.compile(r"\s")
+_WORD_END = compiled(r"\s")
 
 
 @rule("not-utf8", severity=Severity.ERROR, needs=(fact("legacy"), fact("unreadable")))

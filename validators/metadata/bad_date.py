@@ -28,11 +28,12 @@ from textproof.dates import read_date
 from textproof.document import Document
 from textproof.entries import JSON_LD, LABEL, META, OPEN_GRAPH, TIME, Entry
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.metadata_names import DATES, PUBLISHED, is_dated, kind_of
 from textproof.rule import Options, fact, pattern, rule
 from textproof.structure import Field
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 _MACHINE_READ = (META, OPEN_GRAPH, JSON_LD, TIME)

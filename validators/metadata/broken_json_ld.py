@@ -18,15 +18,15 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.json_ld import ARTICLES, BrokenJsonError, Node, Script, read_json, scripts, top_items
+from textproof.lazy import compiled
 from textproof.rule import Options, pattern, rule
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<[%?]|\$\{|\{#")
+_TEMPLATE = compiled(r"\{\{|\{%|<[%?]|\$\{|\{#")
 _HEADLINES = ("headline", "name")
 _DATES = ("datePublished", "dateModified", "dateCreated")
 

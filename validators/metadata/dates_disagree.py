@@ -22,13 +22,13 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from textproof.dates import day_of
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.publication import ONE_DAY, Witness, witnesses
 from textproof.rule import Options, fact, rule
 
@@ -36,7 +36,7 @@ A_MONTH = timedelta(days=31)
 """How far the day in a path may be from the day of publication: one in seven of the 2,500 posts of
 a Chinese blog was named when it was begun, up to a month before or after its date."""
 
-_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
+_IN_PATH = compiled(r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
 _NAMES = {
     "url": "the path",
     "jsonld": "JSON-LD",

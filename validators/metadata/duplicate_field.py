@@ -27,6 +27,7 @@ from textproof.document import Document
 from textproof.entries import FRONT_MATTER, LABEL, LINK, META, OPEN_GRAPH, TITLE, Entry, tag_at
 from textproof.finding import Defect, Severity
 from textproof.json_ld import BrokenJsonError, Node, read_json, scripts
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
 
 SINGLE = frozenset(
@@ -39,7 +40,7 @@ SINGLE = frozenset(
 """The fields that a page has once, by OpenGraph's and Highwire's rules and by what readers take."""
 
 BLANK_LINE = "\n\n"
-_APART = re.compile(r"\s(?:media|lang|xml:lang|scheme)\s*=", re.IGNORECASE)
+_APART = compiled(r"\s(?:media|lang|xml:lang|scheme)\s*=", re.IGNORECASE)
 
 
 @rule("duplicate-field", severity=Severity.WARNING, needs=(fact("html"), fact("labels")))

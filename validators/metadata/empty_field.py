@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.entries import FRONT_MATTER, JSON_LD, LABEL, LABELS, TITLE, Entry, tag_at
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.metadata_names import CREATED, MODIFIED, PUBLISHED, WORDS, kind_of
 from textproof.rule import Options, fact, rule
 
@@ -33,14 +34,14 @@ _IN_FRONT_MATTER = frozenset("title date author authors pubdate publishdate publ
 _IN_JSON_LD = frozenset("headline name author.name publisher.name".split())
 _OPTIONAL = frozenset("caption source editor publisher abstract excerpt lead subtitle".split())
 _HANDLES = frozenset(("twitter:creator", "twitter:site"))
-_FORM = re.compile(r"^about[ \t]*:|^assignees[ \t]*:", re.MULTILINE)
+_FORM = compiled(r"^about[ \t]*:|^assignees[ \t]*:", re.MULTILINE)
 """Keys of a template for issues, which whoever writes one fills in."""
 
 _MDBOOK = "<!-- Book generated using mdBook -->"
 """mdBook writes an empty description into every page of a book that has none."""
 
-_LABEL_LINE = re.compile(r"[*_>#• \t-]*[^\W\d][\w -]{0,30}(?:\*\*|__)?[ \t]*[:：]")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)])[ \t]")
+_LABEL_LINE = compiled(r"[*_>#• \t-]*[^\W\d][\w -]{0,30}(?:\*\*|__)?[ \t]*[:：]")
+_LIST_ITEM = compiled(r"\s*(?:[-*+•]|\d+[.)])[ \t]")
 
 
 @rule("empty-field", severity=Severity.WARNING, needs=(fact("html"), fact("gaps")))

@@ -25,6 +25,7 @@ from textproof.dates import day_of
 from textproof.document import Document
 from textproof.entries import FRONT_MATTER, TIME, Entry
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.metadata_names import DATES, kind_of
 from textproof.publication import is_byline, is_of_event
 from textproof.rule import Options, fact, rule
@@ -32,7 +33,7 @@ from textproof.rule import Options, fact, rule
 TOLERANCE = timedelta(days=1)
 """Of a day: it is already tomorrow in the west of the Pacific."""
 
-_MEANT = re.compile(
+_MEANT = compiled(
     r"^[\"']?(?:draft[\"']?\s*[:=]\s*[\"']?true|(?:layout|type|kind)[\"']?\s*[:=]\s*[\"']?\w*"
     r"(?:event|talk|meetup|conference|webinar)"
     r"|(?:location|venue|event\w*|start\w*|end\w*|expir\w*|deadline|rsvp)[\"']?\s*[:=])",

@@ -28,26 +28,27 @@ from textproof.document import Document
 from textproof.entries import FRONT_MATTER, JSON_LD, Entry
 from textproof.finding import Defect, Repair, Severity
 from textproof.formats import load
+from textproof.lazy import compiled
 from textproof.metadata_names import LANGUAGE, kind_of
 from textproof.rule import Options, fact, rule
 from textproof.view import MASK
 
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"<(blockquote|table|nav|footer)\b.*?(?:</\1\s*>|\Z)|<(q|cite|i|em)\b[^<>]*>[^<]*</\2\s*>"
     r"|^[ ]{0,3}>[^\n]*",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = compiled(
     r"<(?!html\b|body\b)(\w+)\s[^<>]*\blang\s*=.{0,5000}?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
-_MESSAGE = re.compile(r'^msgstr(?:\[\d+\])?\s*((?>(?:"(?>(?:[^"\\\n]|\\.)*)"\s*)+))', re.MULTILINE)
-_STRING = re.compile(r'"((?>(?:[^"\\\n]|\\.)*))"')
-_BODY = re.compile(r"<body\b", re.IGNORECASE)
+_MESSAGE = compiled(r'^msgstr(?:\[\d+\])?\s*((?>(?:"(?>(?:[^"\\\n]|\\.)*)"\s*)+))', re.MULTILINE)
+_STRING = compiled(r'"((?>(?:[^"\\\n]|\\.)*))"')
+_BODY = compiled(r"<body\b", re.IGNORECASE)
 
 SOURCE = 24_000
 """Code points of a document's source in which its language shows."""
 
-_TEMPLATE = re.compile(r"[{}<>%$]|\A\Z")
+_TEMPLATE = compiled(r"[{}<>%$]|\A\Z")
 
 
 @rule("language-mismatch", severity=Severity.WARNING, needs=(fact("html"), fact("languages")))

@@ -24,19 +24,20 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.entries import LINK, Entry
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.metadata_names import ADDRESS, kind_of
 from textproof.rule import Options, fact, rule
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NO_SCHEME = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^/?#]*://")
-_WEB = re.compile(r"https?://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_TYPING_SLIP = re.compile(
+_SCHEME = compiled(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NO_SCHEME = compiled(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^/?#]*://")
+_WEB = compiled(r"https?://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_TYPING_SLIP = compiled(
     r"h{0,2}t{1,3}p{0,2}s{0,2}(?:[:;]/{0,3}|//|\\\\)|https?(?:/|:/?(?!/))|ww\.|https?[^\w:/.?#-]",
     re.IGNORECASE,
 )
-_PORT = re.compile(r":(?![0-9]{1,5}\Z|\Z)")
-_HERE = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]+)?\Z", re.IGNORECASE)
-_UNFILLED = re.compile(r"\{\{|\{%|\$\{|<%|\{\w+\}|undefined|\[object")
+_PORT = compiled(r":(?![0-9]{1,5}\Z|\Z)")
+_HERE = compiled(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]+)?\Z", re.IGNORECASE)
+_UNFILLED = compiled(r"\{\{|\{%|\$\{|<%|\{\w+\}|undefined|\[object")
 
 
 @rule("malformed-url", severity=Severity.ERROR, needs=(fact("html"), fact("addresses")))

@@ -28,25 +28,26 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.entries import FRONT_MATTER, JSON_LD, LABEL, OPEN_GRAPH, Entry
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.metadata_names import ADDRESS, DATES, LANGUAGE, WORDS, kind_of
 from textproof.placeholders import BY_HAND, placeholder_in
 from textproof.rule import Options, fact, pattern, rule
 
-_IN_PROSE = re.compile(r"\b(?:Lorem ipsum|lorem ipsum(?= dolor)|LOREM IPSUM)|\[object Object\]")
+_IN_PROSE = compiled(r"\b(?:Lorem ipsum|lorem ipsum(?= dolor)|LOREM IPSUM)|\[object Object\]")
 _LISTS = frozenset("tags categories category keywords section article:section article:tag".split())
 _SIGNS = ("orem ipsum", "OREM IPSUM", "[object Object]")
-_ABOUT = re.compile(
+_ABOUT = compiled(
     r"(?:dummy|filler|placeholder|sample|blind) ?text|placeholder|typeset|font|lipsum|generat"
     r"|JavaScript|TypeScript|\bJS\b|toString|stringif|console\.|Blindtext|faux texte|占位|填充文"
     r"|ダミーテキスト|プレースホルダ|рыб[аоу]й?-?текст|theme|template|markdown|CSS|layout",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(r"\{%|\{#|<%|\{\{[#/^>&!]")
-_NOT_SHOWN = re.compile(
+_TEMPLATE = compiled(r"\{%|\{#|<%|\{\{[#/^>&!]")
+_NOT_SHOWN = compiled(
     r"<(script|style|h1|title)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<(?:meta|link|html)\b[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_TEMPLATE_PATH = re.compile(
+_TEMPLATE_PATH = compiled(
     r"(?:^|[/\\])(?:_?(?:templates?|layouts?|includes?|partials?)|archetypes|themes?|\.github)[/\\]"
     r"|\.(?:j2|jinja2?|liquid|tmpl|tpl|erb|hbs|mustache|ejs|twig)(?:\.|$)",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ from textproof.finding import Defect, Repair, Severity
 from textproof.glosses import ANCHOR
 from textproof.labels import BUILT_IN, find_labelled
 from textproof.language import same_character
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, pattern, rule
 
 _LABELS = {label for labels in BUILT_IN.values() for label in labels}
@@ -34,7 +35,7 @@ _CJK = "\u1100"
 """The first character of the scripts that need no space between words."""
 
 
-_GLOSS = re.compile(ANCHOR)
+_GLOSS = compiled(ANCHOR)
 
 
 def _either_case(chars: Iterable[str]) -> str:
@@ -59,7 +60,7 @@ def _at_a_date(colon: str) -> str:
 
 _AT_A_DATE = (_at_a_date(":"), _at_a_date("："))
 
-_QUALIFIED = re.compile(
+_QUALIFIED = compiled(
     "(?:首次|最[後后近初新]|上次|文章|[信消][息]|新[聞闻]|稿件|[網网]站|本文|原文|公告|[內内]容)\\Z"
 )
 """What makes a longer label of `發布時間`: first, last, of the article, …"""

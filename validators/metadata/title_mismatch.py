@@ -18,18 +18,18 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from textproof.document import Document
 from textproof.entries import FRONT_MATTER, JSON_LD, LABEL, TITLE, Entry
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
 from textproof.titles import STEM, is_long_enough, script_group, share, words_of
 
 _HEADING = "heading"
-_UNFILLED = re.compile(r"[{}<>]|\Aundefined|\[object")
+_UNFILLED = compiled(r"[{}<>]|\Aundefined|\[object")
 
 
 @rule("title-mismatch", severity=Severity.WARNING, needs=(fact("html"), fact("titles")))

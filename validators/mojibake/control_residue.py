@@ -16,14 +16,14 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 
-_MARK = re.compile("(?<![\x80-\x9f])[\x82-\x8c\x91-\x9c\x80\x8e\x9e\x9f](?![\x80-\x9f])")
+_MARK = compiled("(?<![\x80-\x9f])[\x82-\x8c\x91-\x9c\x80\x8e\x9e\x9f](?![\x80-\x9f])")
 
 
 @rule(

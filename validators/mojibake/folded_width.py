@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import HAN
+from textproof.lazy import compiled
 from textproof.rule import Options, pattern, rule
 
 FEWEST = 3
@@ -40,7 +41,7 @@ _NAMES = {
     "?": "question mark",
     "!": "exclamation mark",
 }
-_FULL_WIDTH = re.compile("[、。“”《》]")
+_FULL_WIDTH = compiled("[、。“”《》]")
 _WIDER = 0xFEE0
 """From a mark in ASCII to its full-width form."""
 

@@ -21,13 +21,13 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import variant_of
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_icon_fonts
 
@@ -36,8 +36,8 @@ PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 
 APPLE = "\uf8ff"
 
-_RUN = re.compile(f"(?m:(?P<bullet>^[ \t]*)?)(?P<run>[{PRIVATE}](?:[ \u00a0]?[{PRIVATE}])*)")
-_ICONS = re.compile("[\ue0a0-\ue0d7\ue200-\ue2a9\uf100-\uf2ff\uf400-\uf532\U000f0001-\U000f1af0]")
+_RUN = compiled(f"(?m:(?P<bullet>^[ \t]*)?)(?P<run>[{PRIVATE}](?:[ \u00a0]?[{PRIVATE}])*)")
+_ICONS = compiled("[\ue0a0-\ue0d7\ue200-\ue2a9\uf100-\uf2ff\uf400-\uf532\U000f0001-\U000f1af0]")
 """Powerline, and what Font Awesome, Octicons and Material Design have beyond Word's U+F0xx."""
 
 

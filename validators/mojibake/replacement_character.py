@@ -17,15 +17,15 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, pattern, rule
 from textproof.topics import speaks_of_encodings
 
-_LOST = re.compile("\ufffd(?:[ ?]?\ufffd)*|(?:ï¿½)+|(?:Ã¯Â¿Â½)+|(?:锟斤拷)+锟?|烫{4,}|屯{4,}")
+_LOST = compiled("\ufffd(?:[ ?]?\ufffd)*|(?:ï¿½)+|(?:Ã¯Â¿Â½)+|(?:锟斤拷)+锟?|烫{4,}|屯{4,}")
 
 
 @rule(

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.lazy import compiled
 from textproof.letters import reads_as_text
 from textproof.rule import Options, characters, pattern, rule
 
@@ -33,18 +34,18 @@ LETTER = "[A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ӿἀ-ῼ]"
 MARK = "[.,;:!?'’\"“”()«»-]"
 GAP = "[ \u00a0]"
 
-_RUN = re.compile(
+_RUN = compiled(
     rf"(?<![^\s\0{MARK[1:-1]}])"
     rf"{LETTER}(?:{GAP}{{1,6}}(?:{LETTER}|{MARK})(?![^\s{MARK[1:-1]}])|{MARK}){{7,}}"
 )
-_ANCHOR = re.compile(r" (?:e(?<=\w e)|о(?<=\w о)|\u03b1(?<=\w \u03b1)) (?=\w )")
+_ANCHOR = compiled(r" (?:e(?<=\w e)|о(?<=\w о)|\u03b1(?<=\w \u03b1)) (?=\w )")
 """Letters without which there is hardly a text in Latin, Cyrillic or Greek, set apart."""
 
-_WIDE = re.compile(rf"{GAP}{{2,}}")
-_NEXT_WORDS = re.compile(rf"(?<={MARK})(?:{GAP}{LETTER}){{1,3}}\Z")
+_WIDE = compiled(rf"{GAP}{{2,}}")
+_NEXT_WORDS = compiled(rf"(?<={MARK})(?:{GAP}{LETTER}){{1,3}}\Z")
 """Words of one letter that go on after the run."""
 
-_RULE = re.compile(r"\W{3,}")
+_RULE = compiled(r"\W{3,}")
 _OPENING = ' \u00a0"“«(-'
 """What may stand before the next word, and is no part of the run."""
 

@@ -23,11 +23,11 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_missing_glyphs
 
@@ -36,13 +36,13 @@ OBJECT = "\ufffc"
 LETTER = "[^\\W\\d_\u2e80-\uffef\U00020000-\U0003ffff]"
 """A letter of an alphabet: no Han character, kana or Hangul syllable."""
 
-_WORD = re.compile(rf"(?<![\w{BOX}¤]){LETTER}+(?:(?:[{BOX}]+|¤¤+){LETTER}+)+(?![\w{BOX}¤])")
-_BOXES = re.compile(f"[{BOX}]+|¤+")
-_PLACE = re.compile(
+_WORD = compiled(rf"(?<![\w{BOX}¤]){LETTER}+(?:(?:[{BOX}]+|¤¤+){LETTER}+)+(?![\w{BOX}¤])")
+_BOXES = compiled(f"[{BOX}]+|¤+")
+_PLACE = compiled(
     rf"(?:(?<={LETTER} )|(?<={LETTER} [(\"“«]))[□▯▢]{{2,}}(?:[ -][□▯▢]{{2,}})*"
     rf"(?=[)\"”»]? {LETTER}|[)\"”»]?[.,;:!?])"
 )
-_OBJECT = re.compile("\ufffc(?:[ \u00a0]?\ufffc)*")
+_OBJECT = compiled("\ufffc(?:[ \u00a0]?\ufffc)*")
 
 
 @rule(

@@ -24,13 +24,13 @@ Repair
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import partial
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_combining_marks
 
@@ -47,9 +47,9 @@ The phonetic alphabets, general and Uralic, put three on a letter now and then."
 NEAR = 8
 """Characters between two such letters up to which they are one finding."""
 
-_STACK = re.compile(rf"[^{GENERAL}\0\r\n]?[{GENERAL}]{{3,}}")
-_SIGNS = {marks: re.compile(f"[{marks}]{{5,}}") for marks in (THAI, ARABIC)}
-_MARKS = re.compile(f"[{GENERAL}]+")
+_STACK = compiled(rf"[^{GENERAL}\0\r\n]?[{GENERAL}]{{3,}}")
+_SIGNS = {marks: compiled(f"[{marks}]{{5,}}") for marks in (THAI, ARABIC)}
+_MARKS = compiled(f"[{GENERAL}]+")
 
 
 @rule("zalgo", severity=Severity.WARNING, needs=(characters(GENERAL + THAI + ARABIC),))

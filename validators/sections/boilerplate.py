@@ -21,16 +21,16 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, pattern, rule
 from textproof.section_signs import WRITTEN
 from textproof.template_lines import TemplateLine
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = compiled(r"[^\r\n]+")
 NEAR = 20
 """Characters between two widgets of one template, at most."""
 

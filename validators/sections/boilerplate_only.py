@@ -23,7 +23,7 @@ from textproof.document import Document
 from textproof.document_fields import section_end
 from textproof.finding import Defect, Severity
 from textproof.rule import Options, fact, pattern, rule
-from textproof.template_lines import is_widget
+from textproof.template_lines import TemplateLine, is_widget
 from textproof.view import MASK
 
 _NOTHING = " \t\r\u3000=~^-" + MASK
@@ -36,14 +36,21 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if not document.template_lines and not agreed:
         return
     view = document.without_glosses
-    sure = [view.source_span(line.start, line.end) for line in document.template_lines if line.sure]
+    found = [line for line in document.template_lines if line.sure]
+    if document.format == "html":  # where each place of the prose is looked for in the source
+        found = [line for line in found if _may_be_alone(document, line)]
+    sure = [view.source_span(line.start, line.end) for line in found]
+    if not sure and not agreed:
+        return
     for section in document.sections:
-        if not section.sure or section_end(document, section) > section.body_end:
+        proven = any(section.body_start <= start < section.body_end for start, _ in sure)
+        if not section.sure or not (proven or agreed):
             continue
         body = view.excerpt(section.body_start, section.body_end).split("\n")
         lines = [line.strip() for line in body if line.strip(_NOTHING)]
-        proven = any(section.body_start <= start < section.body_end for start, _ in sure)
         proven |= any(line in agreed for line in lines)
+        if section_end(document, section) > section.body_end:
+            continue
         if lines and proven and all(line in agreed or is_widget(line) for line in lines):
             yield Defect(
                 section.start,
@@ -52,3 +59,12 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
                 confidence=0.8,
                 detail={"section": section.heading},
             )
+
+
+def _may_be_alone(document: Document, line: TemplateLine) -> bool:
+    """Whether what stands before a line of a page is a heading or another line of its template."""
+    before = document.without_glosses.text[: line.start].rstrip(_NOTHING + "\n")
+    last = " ".join(before[before.rfind("\n") + 1 :].split())
+    return is_widget(last) or any(
+        last in section.heading or section.heading in last for section in document.sections
+    )

@@ -29,31 +29,33 @@ from functools import partial
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.numbered import (
     dangling_citations,
     dangling_mentions,
     dangling_sections,
+    may_cite,
     may_mention_sections,
     plain_headings,
 )
-from textproof.references import Link, hidden_spans, includes_others, links
+from textproof.references import Link, hidden_spans, includes_others
 from textproof.rule import Options, fact, rule
-from textproof.section_signs import WRITTEN
+from textproof.section_signs import CAPTION_SIGNS, WRITTEN, has_sign
 from textproof.spans import SpanSet
 from textproof.view import MASK
 
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
-_FOOTNOTE_DEFINED = re.compile(r"^[ \t>]*\[\^([^\[\]\s^]{1,40})\]:", re.MULTILINE)
-_LINK = re.compile(
+_FOOTNOTE = compiled(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
+_FOOTNOTE_DEFINED = compiled(r"^[ \t>]*\[\^([^\[\]\s^]{1,40})\]:", re.MULTILINE)
+_LINK = compiled(
     r"(?<![\]\w)\\$])\[(?=[^\s\[\]])([^\[\]\n]{1,200})\]\[([^\[\]\n]{0,80})\](?![\[(:])"
 )
-_LINK_DEFINED = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
-_IDENTIFIER = re.compile(r"[\w-]*(?:[.:/@(<]|->)|[\d, :+*=-]*\Z|[a-z]\Z")
+_LINK_DEFINED = compiled(r"^[ \t>]*(?:[-*+][ \t]+)?\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
+_IDENTIFIER = compiled(r"[\w-]*(?:[.:/@(<]|->)|[\d, :+*=-]*\Z|[a-z]\Z")
 """Labels that are names in code or indexes: another tool resolves them."""
-_IN_LINK = re.compile(r"<a\s[^<>]*>\s*\Z|(?<!!)\[(?=[^\]\n]*\Z)\Z")
+_IN_LINK = compiled(r"<a\s[^<>]*>\s*\Z|(?<!!)\[(?=[^\]\n]*\Z)\Z")
 """What stands before a mention that is a link: what it leads to is there."""
-_SCRIPT = re.compile(r"<script\b(?![^>]*json)", re.IGNORECASE)
-_IN_PARAGRAPH = re.compile(
+_SCRIPT = compiled(r"<script\b(?![^>]*json)", re.IGNORECASE)
+_IN_PARAGRAPH = compiled(
     r"<(?:p|dd|td)\b[^<>]*>(?:(?!</?(?:p|d[dt]|td|li|[dou]l|div)\b).)*\Z", re.DOTALL
 )
 
@@ -68,22 +70,22 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in (*WRITTEN, "html"):
         return
     yield from _anchors(document)
-    text = document.prose.text
+    shown = document.screened  # asked first: to make the prose costs more than the rest
     if document.format == "rst":
         yield from _names(document)
-    if "[^" in text and document.format != "rst":
-        yield from _footnotes(document, text)
-    if document.format == "markdown" and "][" in text:
-        yield from _links(document, text)
-    yield from _mentions(document, text)
+    elif "[^" in shown:
+        yield from _footnotes(document, document.prose.text)
+    if document.format == "markdown" and "][" in shown:
+        yield from _links(document, document.prose.text)
+    if has_sign(shown, CAPTION_SIGNS) or may_mention_sections(shown) or may_cite(shown):
+        yield from _mentions(document, document.prose.text)
 
 
 def _anchors(document: Document) -> Iterator[Defect]:
     """The links to anchors of the document that it does not have, those to one of them at once."""
-    found = list(links(document.text, document.format))
     known = document.targets
     dead: dict[str, list[Link]] = {}
-    for link in found:
+    for link in document.targets.links:
         if not known.has(link.fragment):
             dead.setdefault(link.fragment, []).append(link)
     if not dead or includes_others(document.text):

@@ -22,13 +22,13 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
 from textproof.glosses import ANCHOR
 from textproof.language import any_variant, same_character
+from textproof.lazy import compiled
 from textproof.rule import Need, Options, fact, pattern, rule
 from textproof.structure import Section
 from textproof.tables.headings import LINK_LIST_HEADINGS, MORE_LINKS
@@ -40,7 +40,9 @@ _FIRST = "".join(
 )
 _HAN_MORE = {link for link in MORE_LINKS if link[0] > "\u2e80"}
 _MORE = sorted(link for link in _HAN_MORE if link.removesuffix(">") not in _HAN_MORE - {link})
-_PROMPT = re.compile("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
+_PROMPT = compiled("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
+
+_SIGNS_OF_PROMPT = ("TODO", "TBD", "FIXME", "XXX", "待", "&#")
 
 
 SLIDES = 3
@@ -78,8 +80,11 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     for section in document.sections:
         if slides and section.level == 1 and section.start not in demanded:
             continue
-        prompt = _prompt(document, section) if section.sure and section.items == 1 else ""
-        if (section.items and not prompt) or not (section.sure or section.start in demanded):
+        if not (section.sure or section.start in demanded):
+            continue
+        items = section.items_up_to(1)
+        prompt = _prompt(document, section) if section.sure and items == 1 else ""
+        if items and not prompt:
             continue
         yield Defect(
             section.start,
@@ -93,6 +98,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _prompt(document: Document, section: Section) -> str:
     """The prompt that a section holds in place of its text, if nothing else stands there."""
+    source = document.text[section.body_start : section.body_end]
+    if not any(sign in source for sign in _SIGNS_OF_PROMPT):
+        return ""
     body = document.without_glosses.excerpt(section.body_start, section.body_end)
     words = " ".join(body.replace(MASK, "").split()).strip("*_-() ")
     return words if _PROMPT.fullmatch(words) else ""

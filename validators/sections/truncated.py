@@ -30,6 +30,7 @@ from textproof.document import Document
 from textproof.endings import OTHERS, RUNNING, is_open, last_of, others_end, why
 from textproof.fences import fences
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.paragraphs import TEXT, Paragraph, of_lines
 from textproof.rule import Options, fact, rule
 from textproof.section_signs import WRITTEN
@@ -49,7 +50,7 @@ _EXCERPT = re.compile(r"[a-zà-ÿα-ωа-я,\u2e80-\uffef][ \u00a0]?\[(?:\.\.\.|
 """The mark behind the words of a sentence with which feeds and lists cut a text short."""
 
 _MAIN_END = r"</(?:main|article)\s*>"
-_BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
+_BLANK = compiled(r"\n[ \t\r\u3000]*\n")
 
 
 @rule("truncated", severity=Severity.WARNING, needs=(fact("open-end"),))
@@ -134,21 +135,28 @@ def _html(document: Document, text: str) -> tuple[int, str] | None:
         last = last_of(paragraphs)
         reason = None
         if last is not None and last.end >= len(text):
-            reason = why(last.text, others_end(paragraphs[:-1]))
+            reason = _why(last, paragraphs[:-1])
         if not reason and opened and (opened not in ("html", "body") or is_open(text)):
             reason = f"ends inside the element “{opened}”"
         return (len(text), reason) if reason else None
-    running = [p for p in paragraphs if p.kind == TEXT and len(p.words) >= RUNNING]
-    if opened not in (None, "html", "body") and len(running) >= OTHERS:
-        return len(text), f"ends inside the element “{opened}”"
+    if opened not in (None, "html", "body"):
+        running = [p for p in paragraphs if p.kind == TEXT and len(p.words) >= RUNNING]
+        if len(running) >= OTHERS:
+            return len(text), f"ends inside the element “{opened}”"
     ends = list(re.finditer(_MAIN_END, text, re.IGNORECASE))
     paragraphs = [p for p in paragraphs if not ends or p.end <= ends[-1].start()]
     last = _last_paragraph(text, paragraphs)
     if last is None:
         return None
-    others = others_end([p for p in paragraphs if p is not last])
-    reason = why(last.text, others, broken=True)
+    reason = _why(last, [p for p in paragraphs if p is not last], broken=True)
     return (last.start + len(last.text.rstrip()), reason) if reason else None
+
+
+def _why(last: Paragraph, others: list[Paragraph], *, broken: bool = False) -> str | None:
+    """What shows that a last paragraph was cut off; the others are asked where it may have been."""
+    if why(last.text, others=9, broken=broken) is None:
+        return None
+    return why(last.text, others_end(others), broken=broken)
 
 
 def _last_paragraph(text: str, paragraphs: list[Paragraph]) -> Paragraph | None:

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, pattern, rule
 from textproof.section_signs import WRITTEN
 from textproof.view import MASK
@@ -66,19 +67,20 @@ _SIGNS = dict(
     )
 )
 """An opening mark whose paragraph holds none that closes it, code and links not set apart."""
-_RAW = re.compile(
+_NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"')
+_RAW = compiled(
     r"<!--|<(script|style|title|textarea|template|noscript)(?=[\s>])[^<>]*>", re.IGNORECASE
 )
 _MARKDOWN_CODE = r"(?:md|mdx|markdown|rst|text|txt|plain|html|diff|org|adoc)?\b"
-_MARKS = re.compile(r"```+[^\S\n]*([^\n]*)")
-_OPEN_INLINE = re.compile(
+_MARKS = compiled(r"```+[^\S\n]*([^\n]*)")
+_OPEN_INLINE = compiled(
     r"``(?<![^\s(\[{<'\"/:–—-]``)(?=[^\s`\0])(?![^`\n]*'')|:(?<![^\s(\[]:)[\w+.:-]{2,40}:`(?=[^\s`\0])"
 )
-_BLANK = re.compile(r"\n[ \t\r\u3000]*\n")
+_BLANK = compiled(r"\n[ \t\r\u3000]*\n")
 MANY = 200
 """Signs from which on a document is code, or anything else but a text."""
 
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_LINE_END = compiled(r"[\r\n]|\Z")
 
 
 @rule(
@@ -137,6 +139,8 @@ def _may_be_open(text: str) -> bool:
     """Whether the marks of fences do not come in pairs of one with and one without a language."""
     if "~~~" in text or "````" in text:
         return True
+    if "```" not in text:
+        return False
     said = [bool(words.strip()) for words in _MARKS.findall(text)]
     return len(said) % 2 == 1 or sum(said) * 2 > len(said)
 
@@ -153,6 +157,9 @@ def _inline(document: Document) -> Iterator[Defect]:
 def _comment(document: Document, code_start: int) -> Iterator[Defect]:
     """The comment that takes the rest of the document with it."""
     text = document.text
+    start = text.rfind("<!--") if "<" in text else -1
+    if start < 0:
+        return
     start = text.find("<!--", text.rfind("-->") + 1)
     if start < 0 or start >= code_start or not text[start + 4 :].strip():
         return
@@ -185,8 +192,10 @@ def _elements(text: str) -> Iterator[Defect]:
 def _marks(document: Document) -> Iterator[tuple[int, str]]:
     """The brackets and quotation marks in running text that nothing closes."""
     text = document.screened
+    utf8 = None if document.indirect else document.repertoire.utf8
     start = _start(document)
-    found = [m.start() for sign in _uneven(text) for m in _compiled(sign).finditer(text, start)]
+    signs = map(_compiled, _uneven(text, utf8))
+    found = [match.start() for sign in signs for match in sign.finditer(text, start)]
     if not 0 < len(found) <= MANY:
         return
     from textproof.marks import unclosed_marks
@@ -233,14 +242,17 @@ def _start(document: Document) -> int:
     return text_start(document.text)
 
 
-def _uneven(text: str) -> Iterator[str]:
-    """The signs of the marks that do not come in pairs: to count is cheaper than to search."""
+def _uneven(text: str, utf8: bytes | None) -> Iterator[str]:
+    """The signs of the marks that do not come in pairs: to count is cheaper than to search. Those
+    of ASCII are counted in what is left of the text in UTF-8 without the rest."""
+    in_ascii = utf8.translate(None, _NO_MARKS).decode() if utf8 is not None else text
     for marks, sign in _SIGNS.items():
         opening, closing = marks[0], marks[1]
+        where = in_ascii if opening < "\x80" else text
         if opening == closing:
-            if text.count(opening) % 2:
+            if where.count(opening) % 2:
                 yield sign
-        elif opening in text and text.count(opening) != text.count(closing):
+        elif opening in where and where.count(opening) != where.count(closing):
             yield sign
 
 
