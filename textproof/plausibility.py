@@ -120,6 +120,20 @@ def is_in_an_alphabet(letter: str) -> bool:
     )
 
 
+@cache
+def is_known_letter(char: str) -> bool:
+    """Whether a character is a letter of a language that is listed, of a script that many write, or
+    no letter at all.
+
+    >>> [is_known_letter(char) for char in "éʻƻग“"]
+    [True, True, False, True, True]
+    """
+    small = char.lower()[0]
+    if not char.isalpha() or small < "\x80" or small >= "\u2e80" or _UNLISTED.match(char):
+        return True
+    return small in _OF_NO_TABLE or any(small in steps for steps in _steps_of_letters().values())
+
+
 def letters_cost(characters: Counter[str]) -> float:
     """What characters beyond ASCII cost at least, whatever their order: a quick guess at `cost`.
 

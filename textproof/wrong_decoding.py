@@ -19,16 +19,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textproof import western_runs
-from textproof.codec_bytes import DOUBLE_BYTE
+from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
 from textproof.codec_names import shown
-from textproof.misread import MOSTLY, Misread, are_proved, misread_in
+from textproof.misread import MOSTLY, SURE_MARGIN, Misread, are_proved, misread_in
 from textproof.misread_holes import holed_in
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
 from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
-from textproof.misread_utf8 import Segment, replaced
+from textproof.misread_utf8 import Segment, replaced, segments
 from textproof.mixed_words import MixedWord
-from textproof.plausibility import TYPOGRAPHY, cost
+from textproof.plausibility import cost, is_known_letter
 from textproof.spans import SpanSet
 from textproof.view import MASK
 
@@ -52,6 +52,8 @@ _STRETCH = re.compile(rf"[^\n{MASK}]{{1,{LONGEST}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{
 
 _CUT_FOR_CERTAIN = re.compile("[ÃĂ]|â€|.*\ufffd")
 """What is a cut character though nothing else in its line was read wrongly."""
+
+_QUOTES = "«»‹›“”„‘’–—…"
 
 _LOST = re.compile("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")
 """What stands for U+FFFD, which belongs to the rule replacement-character."""
@@ -179,7 +181,7 @@ def _in_the_line(piece: Segment, found: list[WrongDecoding]) -> tuple[int, int]:
 def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     """Pieces with how sure they are. Those that clean text may read so stay only beside sure ones,
     if all of the line is damage."""
-    proved = are_proved(pieces)
+    proved = are_proved(pieces) and not _have_rival(line, pieces)
     judged = [_sure(line, piece, proved) for piece in pieces if not _LOST.fullmatch(piece.meant)]
     judged = [w._replace(proved=w.proved and _stands_apart(line, w, pieces)) for w in judged]
     certain = [w for w in judged if w.confidence]
@@ -192,12 +194,35 @@ def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     ]
 
 
+def _have_rival(line: str, pieces: list[Misread]) -> bool:
+    """Whether another encoding reads some pieces as other text that is as likely, or what they are
+    said to be has letters that no language has."""
+    once = [piece for piece in pieces if len(piece.chain) == 1]
+    if not all(is_known_letter(char) for piece in once for char in piece.meant):
+        return True
+    if not once or once[0].chain[0] not in SINGLE_BYTE:
+        return False
+    runs = [line[piece.start : piece.end] for piece in once]
+    rivals = set()
+    for codec in codecs_with("".join(runs)):
+        read = [found[0] for run in runs if len(found := segments(run, codec)) == 1]
+        if [(0, len(run)) for run in runs] == [segment[:2] for segment in read]:
+            rivals.add(tuple(segment.meant for segment in read))
+    rivals.discard(tuple(piece.meant for piece in once))
+    limit = cost(replaced(line, once)) + SURE_MARGIN / 2 if rivals else 0
+    return any(
+        cost(replaced(line, [p._replace(meant=m) for p, m in zip(once, rival, strict=True)]))
+        < limit
+        for rival in rivals
+    )
+
+
 def _stands_apart(line: str, wrong: WrongDecoding, pieces: list[Misread]) -> bool:
     """Whether a stretch has no other character beyond ASCII beside it that stays, but for quotes
     and dashes: that may be the rest of a cut one."""
     before, after = line[: wrong.start][-1:], line[wrong.end :][:1]
-    begins = before <= "\x7f" or before in TYPOGRAPHY or any(p.end == wrong.start for p in pieces)
-    ends = after <= "\x7f" or after in TYPOGRAPHY or any(p.start == wrong.end for p in pieces)
+    begins = before <= "\x7f" or before in _QUOTES or any(p.end == wrong.start for p in pieces)
+    ends = after <= "\x7f" or after in _QUOTES or any(p.start == wrong.end for p in pieces)
     return begins and ends
 
 
@@ -205,7 +230,7 @@ def _sure(line: str, piece: Misread, proved: bool) -> WrongDecoding:
     run, sure = line[piece.start : piece.end], 1.0 if proved else 0.9
     if len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
         sure = western_runs.confidence(line[: piece.start], run, line[piece.end :], piece.meant)
-        proved = sure == 1
+        proved = sure == 1 and not _have_rival(line, [piece])
     chain = tuple(("utf-8", codec) for codec in piece.chain)
     return WrongDecoding(piece.start, piece.end, piece.meant, chain, sure, proved)
 

@@ -274,7 +274,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='characters', value='豈-嗀塚晴凞-羽蘒諸逸都飯-舘並-龎', literal='', language=''),
             Need(kind='fact', value='compatibility-plane', literal='', language=''),
         ),
-        (),
+        ('wrong-decode',),
         'Han characters that are there only for the sake of an old character set.',
     ),
     Rule(

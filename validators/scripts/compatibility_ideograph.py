@@ -40,6 +40,7 @@ TWO_READINGS = "\ufa0d"
     "compatibility-ideograph",
     severity=Severity.WARNING,
     needs=(characters(_BASIC), fact("compatibility-plane")),
+    yields_to=("wrong-decode",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     yield from gathered(_defects(document), many=2)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.lazy import compiled
 from textproof.look_alikes import look_alike
 from textproof.mixed_words import OTHER_ALPHABETS, MixedWord, is_meant, main_script
 from textproof.repertoire import Repertoire
@@ -99,9 +100,12 @@ def _mixed(text: str, word: MixedWord) -> Defect | None:
     strange = [c for c in word.text if script_of(c) not in ("", script)]
     if script == "Grek" and own < A_WORD:
         return None
+    if _is_capital_inside(word.text, script):
+        return None
     sure = (
         len(possible) == 1
         and script == around
+        and not _SYMBOL_INSIDE.search(text)
         and not word.text.isupper()  # an option's letter may stand before its placeholder
         and own >= SURE_SHARE * len(strange)
         and all(_is_elsewhere(look_alike(char, script), text) for char in strange)
@@ -115,6 +119,15 @@ def _mixed(text: str, word: MixedWord) -> Defect | None:
         repair=Repair(possible[script], Safety.SAFE if sure and long else Safety.UNSAFE),
         severity=Severity.ERROR if long else Severity.WARNING,
         confidence=0.99 if long else 0.8,
+    )
+
+
+def _is_capital_inside(word: str, script: str) -> bool:
+    """Whether a strange letter is a capital among small ones, which nobody types: `ComprobaciСn`
+    was read with a wrong encoding."""
+    return any(
+        letter.isupper() and before.islower() and after.islower() and script_of(letter) != script
+        for before, letter, after in zip(word, word[1:], word[2:], strict=False)
     )
 
 
@@ -148,6 +161,9 @@ def _is_alone(char: str) -> bool:
     """Whether a letter has no look-alike in Latin, so that it is no slip."""
     return char.isalpha() and not look_alike(char, "Latn")
 
+
+_SYMBOL_INSIDE = compiled(r"(?<=[^\W\d_])[\u2500-\u25ff](?=[^\W\d_])")
+"""What stands in a word where a text was read with a wrong encoding: its letters are none then."""
 
 _NAMES = {
     "Latn": "Latin",
