@@ -30,7 +30,9 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.lazy import compiled
 from textproof.look_alikes import look_alike
+from textproof.misread_legacy import reread
 from textproof.mixed_words import OTHER_ALPHABETS, MixedWord, is_meant, main_script
+from textproof.plausibility import is_spelling
 from textproof.repertoire import Repertoire
 from textproof.rule import Options, characters, rule
 from textproof.scripts import script_of
@@ -105,7 +107,8 @@ def _mixed(text: str, word: MixedWord) -> Defect | None:
     sure = (
         len(possible) == 1
         and script == around
-        and not _SYMBOL_INSIDE.search(text)
+        and not _DAMAGED.search(text)
+        and not _may_be_misread(word.text)
         and not word.text.isupper()  # an option's letter may stand before its placeholder
         and own >= SURE_SHARE * len(strange)
         and all(_is_elsewhere(look_alike(char, script), text) for char in strange)
@@ -128,6 +131,16 @@ def _is_capital_inside(word: str, script: str) -> bool:
     return any(
         letter.isupper() and before.islower() and after.islower() and script_of(letter) != script
         for before, letter, after in zip(word, word[1:], word[2:], strict=False)
+    )
+
+
+def _may_be_misread(word: str) -> bool:
+    """Whether a Latin word is one with accented letters, read as windows-1251: `instalaciуn`."""
+    meant = reread(word, "cp1251", "cp1252")
+    return meant is not None and all(
+        is_spelling(before, letter, after)
+        for before, letter, after in zip(" " + meant, meant, meant[1:] + " ", strict=False)
+        if letter > "\x7f"
     )
 
 
@@ -162,8 +175,11 @@ def _is_alone(char: str) -> bool:
     return char.isalpha() and not look_alike(char, "Latn")
 
 
-_SYMBOL_INSIDE = compiled(r"(?<=[^\W\d_])[\u2500-\u25ff](?=[^\W\d_])")
-"""What stands in a word where a text was read with a wrong encoding: its letters are none then."""
+_DAMAGED = compiled(
+    "(?<=[^\\W\\d_])[\u2500-\u25ff](?=[^\\W\\d_])|[\x80-\x9f]"
+    "|(?<=[a-z])[\u0391-\u03a9\u0410-\u042f](?=[a-z])|[\u0400-\u04ff][–—“”‘’„…](?=[a-z])"
+)
+"""What a text has that was read with a wrong encoding: its letters prove nothing then."""
 
 _NAMES = {
     "Latn": "Latin",
