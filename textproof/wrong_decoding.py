@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
@@ -196,10 +197,12 @@ def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
 
 def _have_rival(line: str, pieces: list[Misread]) -> bool:
     """Whether another encoding reads some pieces as other text that is as likely, or what they are
-    said to be has letters that no language has."""
+    said to be has letters that no language has, or a mark on none."""
     once = [piece for piece in pieces if len(piece.chain) == 1]
     if not all(is_known_letter(char) for piece in once for char in piece.meant):
         return True
+    if any(category(piece.meant[0])[0] == "M" for piece in once):
+        return True  # a mark on nothing
     if not once or once[0].chain[0] not in SINGLE_BYTE:
         return False
     runs = [line[piece.start : piece.end] for piece in once]
