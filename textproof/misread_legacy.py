@@ -67,6 +67,10 @@ LIKELY, LIKELY_WORDS = 10.0, 8.0
 """Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and
 up to which one in another script than Latin is."""
 
+READABLE, READABLE_JAPANESE = 4.8, 6.8
+"""Nats for a character beyond ASCII below which a text is of a language as it is: clean Russian has
+3, clean Japanese 6; of 1,100 damaged texts that are told none has fewer than 5.1."""
+
 MARK_INSIDE = 6.0
 """Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere:
 among readings that differ in it, the one with a letter there is right."""
@@ -76,6 +80,7 @@ SURE = 40.0
 
 _BEYOND = re.compile("[^\x00-\x7f]")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+_HIRAGANA = re.compile("[\u3041-\u3093]")
 _MARK_INSIDE = re.compile(r"(?<=[^\W\d_])[–—…„“”«»†‡•‹›](?=[^\W\d_])")
 _A_WORD = r"[^\W\d_]?+[^\W\d_A-ZА-ЯЁЀ-ЏΑ-Ω]*+"
 _WORDS = re.compile(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
@@ -108,6 +113,10 @@ class LegacyReading(NamedTuple):
 def legacy_reading(text: str) -> LegacyReading | None:
     """What a text was before it was read wrongly, where that is likely."""
     before = cost(text)
+    beyond = len(_BEYOND.findall(text))
+    is_japanese = 5 * len(_HIRAGANA.findall(text)) > beyond
+    if before < (READABLE_JAPANESE if is_japanese else READABLE) * beyond:
+        return None
     found = sorted((_cost(reading, pair), reading, pair) for reading, pair in _best(text))
     if not found:
         return None
