@@ -67,6 +67,9 @@ LIKELY, LIKELY_WORDS = 10.0, 8.0
 """Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and
 up to which one in another script than Latin is."""
 
+ENOUGH = 20
+"""Characters beyond ASCII from which on a text can be said to be of a language as it is."""
+
 READABLE, READABLE_JAPANESE = 4.8, 6.8
 """Nats for a character beyond ASCII below which a text is of a language as it is: clean Russian has
 3, clean Japanese 6; of 1,100 damaged texts that are told none has fewer than 5.1."""
@@ -115,7 +118,8 @@ def legacy_reading(text: str) -> LegacyReading | None:
     before = cost(text)
     beyond = len(_BEYOND.findall(text))
     is_japanese = 5 * len(_HIRAGANA.findall(text)) > beyond
-    if before < (READABLE_JAPANESE if is_japanese else READABLE) * beyond:
+    readable = READABLE_JAPANESE if is_japanese else READABLE
+    if beyond >= ENOUGH and before < readable * beyond:
         return None
     found = sorted((_cost(reading, pair), reading, pair) for reading, pair in _best(text))
     if not found:
