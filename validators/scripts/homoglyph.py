@@ -135,13 +135,15 @@ def _is_capital_inside(word: str, script: str) -> bool:
 
 
 def _may_be_misread(word: str) -> bool:
-    """Whether a Latin word is one with accented letters, read as windows-1251: `instalaciуn`."""
-    meant = reread(word, "cp1251", "cp1252")
-    return meant is not None and all(
-        is_spelling(before, letter, after)
-        for before, letter, after in zip(" " + meant, meant, meant[1:] + " ", strict=False)
-        if letter > "\x7f"
-    )
+    """Whether a Latin word is one with accented letters, read wrongly: `instalaciуn`."""
+    meant = {reread(word, wrong, true) for wrong in _CYRILLIC for true in _LATIN}
+    return any(_is_spelled(reading) for reading in meant if reading)
+
+
+def _is_spelled(word: str) -> bool:
+    """Whether the letters beyond ASCII of a word are usual where they stand."""
+    around = zip(" " + word, word, word[1:] + " ", strict=False)
+    return all(is_spelling(before, c, after) for before, c, after in around if c > "\x7f")
 
 
 def _is_elsewhere(letter: str, text: str) -> bool:
@@ -180,6 +182,9 @@ _DAMAGED = compiled(
     "|(?<=[a-z])[\u0391-\u03a9\u0410-\u042f](?=[a-z])|[\u0400-\u04ff][–—“”‘’„…](?=[a-z])"
 )
 """What a text has that was read with a wrong encoding: its letters prove nothing then."""
+
+_CYRILLIC, _LATIN = ("cp1251", "iso8859-5", "koi8-r"), ("cp1252", "cp1250", "iso8859-4", "cp852")
+"""Encodings that Latin words were read with, and were in."""
 
 _NAMES = {
     "Latn": "Latin",
