@@ -125,10 +125,11 @@ def test_an_editor_starts_a_command_that_exists():
 @pytest.mark.skipif(not shutil.which("nvim"), reason="wants Neovim (apt-get install neovim)")
 def test_neovim_shows_what_is_wrong(project):
     """The block itself, in a real editor: the finding in its place, and its rule on hover."""
+    pytest.importorskip("pygls", reason="wants the extra lsp")
     (project / "block.lua").write_text(EDITOR)
     (project / "driver.lua").write_text(DRIVER)
     (project / "menu.md").write_text("# Menu\n\nCafÃ© au lait\n", encoding="utf-8")
-    command = "nvim --clean --headless menu.md -c 'luafile driver.lua' 2>&1"
+    command = "nvim --clean --headless menu.md -c 'luafile driver.lua' -c cquit 2>&1"
     status, said = run(command, project)
     assert status == 0
     assert "3:4 UTF-8 read as windows-1252" in said
