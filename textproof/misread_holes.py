@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -62,23 +61,14 @@ def holed_in(line: str) -> Holed | None:
     marked = line if "\ufffd" in line else _ASKED.sub("\ufffd", line)
     if "\ufffd" not in marked or not _CJK.search(line):
         return None
-    read = [holed for codec in DOUBLE_BYTE if (holed := _read_as(marked, codec))]
-    if not read:
-        return None
-    best = min(read, key=lambda holed: cost(replaced(line, holed.segments)))
-    if marked != line:  # more than a byte may have become the question mark
-        best = best._replace(segments=tuple(_without_guesses(marked, best)))
-    return best if cost(replaced(line, best.segments)) < cost(line) else None
+    # more than a byte may have become a question mark: what is there is not guessed then
+    guesses = marked == line
+    read = [holed for codec in DOUBLE_BYTE if (holed := _read_as(marked, codec, guesses))]
+    costs = [cost(replaced(line, holed.segments)) for holed in read]
+    return read[costs.index(min(costs))] if read and min(costs) < cost(line) else None
 
 
-def _without_guesses(line: str, holed: Holed) -> Iterator[Segment]:
-    """Stretches in which nothing was put in place of a lost byte, and of the others what is
-    known."""
-    for start, end, meant in holed.segments:
-        yield Segment(start, end, meant[:-1] + "\ufffd" if "\ufffd" in line[start:end] else meant)
-
-
-def _read_as(line: str, codec: str) -> Holed | None:
+def _read_as(line: str, codec: str, guesses: bool) -> Holed | None:
     """What a line was if it was read as an encoding, where nearly all of it fits."""
     table = bytes_of(codec)
     data = [_HOLE if c == "\ufffd" else c if c < "\x80" else table[c] for c in line]
@@ -100,11 +90,12 @@ def _read_as(line: str, codec: str) -> Holed | None:
             cut.append(joined[end])  # a letter of ASCII that the encoding took with it
             end += 1
         parts.append((owner[start], owner[end - 1] + 1, cut))
-    return Holed(codec, tuple(_filled(line, parts)))
+    return Holed(codec, tuple(_filled(line, parts, guesses)))
 
 
-def _filled(line: str, parts: list[tuple[int, int, list[str]]]) -> list[Segment]:
-    """The parts of a line in the language that they are in, as far as they are known."""
+def _filled(line: str, parts: list[tuple[int, int, list[str]]], guesses: bool) -> list[Segment]:
+    """The parts of a line in the language that they are in, as far as they are known, and with
+    ``guesses`` as far as they are likely."""
     whole = "".join(_whole(char) or " " for _, _, cut in parts for char in cut)
     language = likeliest_language(whole)
     found = []
@@ -112,7 +103,8 @@ def _filled(line: str, parts: list[tuple[int, int, list[str]]]) -> list[Segment]
         meant = before = line[:start][-2:]
         behind = [*map(_whole, cut[1:]), line[end : end + 1] or " "]
         for char, after in zip(cut, behind, strict=True):
-            meant += _whole(char) or _likely(char, meant[-2:], after or "", language)
+            likely = _likely(char, meant[-2:], after, language) if _HOLE in char and guesses else ""
+            meant += _whole(char) or likely or "\ufffd"
         found.append(Segment(start, end, meant[len(before) :]))
     return found
 
@@ -123,12 +115,13 @@ def _whole(char: str) -> str:
 
 
 def _likely(char: str, before: str, after: str, language: str) -> str:
-    """The character that a language has between two others, of those that some bytes begin."""
+    """The character that a language has between two others, of those that fit some bytes; "" where
+    none is likelier by far than the next."""
     pattern = re.compile(char.replace(_HOLE, "[\x80-\xff]"))
     begins, before = not before or bool(_SENTENCE_END.match(before)), before[-1:] or " "
     if char == _HOLE * 3:
-        return "’" if before.isalpha() and after.isalpha() and after < "\u0250" else "\ufffd"
-    if len(char) == 2 or char[0] == "\xe1":
+        return "’" if before.isalpha() and after.isalpha() and after < "\u0250" else ""
+    if len(char) == 2 or char[0] == "\xe1":  # with which the letters of Vietnamese begin
         letters, pairs = steps_in(language)
         ranked = sorted(
             (_step(before, letter, pairs, letters) + _step(letter, after, pairs, letters), letter)
@@ -138,7 +131,7 @@ def _likely(char: str, before: str, after: str, language: str) -> str:
     else:
         ranked = _marks_and_han(pattern, before, after)
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < LEAST_MARGIN):
-        return "\ufffd"
+        return ""
     return ranked[0][1]
 
 

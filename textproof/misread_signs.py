@@ -36,10 +36,13 @@ _SIGN = compiled(
 _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 """Letters of scripts that do not stand in words with Latin ones."""
 
+_DASHES = "鈥窶"
+"""What the first two bytes of a dash or a quote in UTF-8 are in GBK and Shift_JIS: rare in text."""
+
 _CJK = "[\u2e80-\ud7ff\uf900-\uff60]"
 _FAR_IN_LATIN = compiled(
     f"{_CJK}(?<=[A-Za-z].)(?!{_CJK}{{3}})"
-    f"|{_CJK}(?=[a-z])(?<![^ ].)|[鈥窶]"
+    f"|{_CJK}(?=[a-z])(?<![^ ].)|[{_DASHES}]"
     "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
 )
 _ANY_FAR = compiled(f"[{_FAR}]")

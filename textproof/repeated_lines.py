@@ -38,6 +38,7 @@ LONGEST = 600
 FINE = 10
 """Part of the wanted share by which a count may be too low."""
 
+_LINE = re.compile(r"[^\r\n]+")
 _SAYS = re.compile(r"[^\W\d_]{2}|[\u2e80-\uffef]")
 _NO_CHROME = re.compile(r"[|>+]|:[\w ]+:|#{1,6}\s|\[[^\]]+\]:|SPDX-|Copyright\b|©")
 """How lines begin that documents share on purpose: tables, quotations, headings, definitions of
@@ -126,7 +127,7 @@ def template_like(document: Document) -> Iterator[str]:
     headings = {section.heading for section in document.sections if marked or section.sure}
     labelled = {view.text.rfind("\n", 0, f.label_start) + 1 for f in document.labelled}
     start = text_start(view.text) if document.format == "markdown" else 0
-    for match in re.compile(r"[^\r\n]+").finditer(view.text, start):
+    for match in _LINE.finditer(view.text, start):
         line = match[0].strip()
         if (
             len(line) <= LONGEST

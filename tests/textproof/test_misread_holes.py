@@ -38,8 +38,15 @@ def test_what_is_whole_is_given_back_and_the_rest_is_said_to_be_lost(codec: str)
     assert all(char in (meant, "\ufffd") for char, meant in zip(found, clean, strict=True))
 
 
-def test_a_question_mark_in_place_of_bytes_is_not_guessed() -> None:
-    assert given_back("contract 鈥?Pydantic") == "contract \ufffdPydantic"
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("contract 鈥?Pydantic", "contract \ufffdPydantic"),
+        ("椤圭洰绠＄悊鍛樺凡缁忓?℃牳", "项目管理员已经\ufffd核"),
+    ],
+)
+def test_a_question_mark_in_place_of_bytes_is_not_guessed(line: str, meant: str) -> None:
+    assert given_back(line) == meant
 
 
 @pytest.mark.parametrize(

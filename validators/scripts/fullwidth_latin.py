@@ -38,14 +38,18 @@ _ORDINARY = re.compile("[0-9A-Za-z]*$")
 _EAST_ASIAN = re.compile(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]")
 _MIXED = re.compile(f"(?=.*[A-Za-z]).*[{_LETTERS}]")
 _WHOLE = re.compile(f"[{_WIDE}]{{2,}}")
-_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _LETTER = re.compile(f"[{_LETTERS}]")
 
 LONGEST = 40
 """Ordinary characters before a full-width one that are looked at: a long word."""
 
 
-@rule("fullwidth-latin", severity=Severity.WARNING, needs=(characters(_WIDE),))
+@rule(
+    "fullwidth-latin",
+    severity=Severity.WARNING,
+    needs=(characters(_WIDE),),
+    yields_to=("wrong-decode",),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     yield from gathered(_mixed_or_foreign(document))
     if not (document.language or "").startswith("zh"):
@@ -82,12 +86,11 @@ def _mixed_or_foreign(document: Document) -> Iterator[Defect]:
         if about is None:
             about = speaks_of_characters(document.text)
         ordinary = normalize("NFKC", word)
-        misread = bool(_HALF_WIDTH.match(view.text, max(start - 1, 0)))  # Shift_JIS reads UTF-8 so
         what = "mixes full-width and ordinary letters" if mixed else "is full-width"
         yield Defect(
             *view.source_span(start, end),
             f"“{word}” {what}; ordinary is “{ordinary}”",
-            Repair(ordinary, Safety.SAFE if mixed and not about and not misread else Safety.UNSAFE),
+            Repair(ordinary, Safety.SAFE if mixed and not about else Safety.UNSAFE),
             Severity.INFO if about else None,
         )
 

@@ -30,9 +30,7 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.lazy import compiled
 from textproof.look_alikes import look_alike
-from textproof.misread_legacy import reread
 from textproof.mixed_words import OTHER_ALPHABETS, MixedWord, is_meant, main_script
-from textproof.plausibility import is_spelling
 from textproof.repertoire import Repertoire
 from textproof.rule import Options, characters, rule
 from textproof.scripts import script_of
@@ -64,11 +62,12 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
     yields_to=("confusable-url", "wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    found = [_mixed(document.prose.text, word) for word in document.mixed_words]
+    view = document.prose
+    is_damaged = bool(document.mixed_words) and bool(_DAMAGED.search(view.text))
+    found = [_mixed(view.text, word, is_damaged) for word in document.mixed_words]
     defects = [*filter(None, found), *_whole_words(document)]
     if not defects:
         return
-    view = document.prose
     lowered = speaks_of_look_alikes(view.text)
     for defect in defects:
         if view.text[defect.start : defect.end] in options.allow:
@@ -84,8 +83,9 @@ def repaired(word: str, script: str) -> str:
     return "".join(letters) if all(letters) else ""
 
 
-def _mixed(text: str, word: MixedWord) -> Defect | None:
-    """The defect that a word of several alphabets is, if it can be one of a single alphabet."""
+def _mixed(text: str, word: MixedWord, is_damaged: bool) -> Defect | None:
+    """The defect that a word of several alphabets is, if it can be one of a single alphabet. In a
+    text that is damaged otherwise none is sure."""
     possible = {script: repaired(word.text, script) for script in word.scripts}
     possible = {
         script: written
@@ -107,11 +107,11 @@ def _mixed(text: str, word: MixedWord) -> Defect | None:
     sure = (
         len(possible) == 1
         and script == around
-        and not _DAMAGED.search(text)
-        and not _may_be_misread(word.text)
+        and not is_damaged
         and not word.text.isupper()  # an option's letter may stand before its placeholder
         and own >= SURE_SHARE * len(strange)
         and all(_is_elsewhere(look_alike(char, script), text) for char in strange)
+        and not (script == "Latn" and _may_be_misread(word.text))
     )
     long = len(word.text) >= SHORT
     shown = (f"{_NAMES[script_of(c)]} “{c}” U+{ord(c):04X}" for c in dict.fromkeys(strange))
@@ -136,12 +136,16 @@ def _is_capital_inside(word: str, script: str) -> bool:
 
 def _may_be_misread(word: str) -> bool:
     """Whether a Latin word is one with accented letters, read wrongly: `instalaciуn`."""
+    from textproof.misread_legacy import reread  # which few documents need
+
     meant = {reread(word, wrong, true) for wrong in _CYRILLIC for true in _LATIN}
     return any(_is_spelled(reading) for reading in meant if reading)
 
 
 def _is_spelled(word: str) -> bool:
     """Whether the letters beyond ASCII of a word are usual where they stand."""
+    from textproof.plausibility import is_spelling
+
     around = zip(" " + word, word, word[1:] + " ", strict=False)
     return all(is_spelling(before, c, after) for before, c, after in around if c > "\x7f")
 
