@@ -233,6 +233,15 @@ def steps_in(language: str) -> tuple[dict[str, float], dict[str, float]]:
     return _steps_of_letters()[language], _steps_of_pairs()[language]
 
 
+@cache
+def pairs_of_languages() -> tuple[frozenset[str], ...]:
+    """The pairs of letters that each language has."""
+    return tuple(
+        frozenset(group[at : at + 2] for group in scale for at in range(0, len(group), 2))
+        for scale in PAIRS.values()
+    )
+
+
 def _language_cost(pairs: Pairs) -> float:
     """The cost of the pairs of letters in the language that explains them best."""
     singles: Counter[str] = Counter()

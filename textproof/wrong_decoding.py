@@ -31,10 +31,12 @@ from textproof.misread_utf8 import Segment, replaced, segments
 from textproof.mixed_words import MixedWord
 from textproof.plausibility import cost, is_known_letter
 from textproof.spans import SpanSet
+from textproof.unusual_pairs import has_unusual_pairs
 from textproof.view import MASK
 
-SAMPLE = 400
-"""Characters of the lines with the most characters beyond ASCII, from which legacy is told."""
+SAMPLE, PART = 400, 100
+"""Characters of the parts of lines with the most beyond ASCII, from which legacy is told, and of
+each of those parts."""
 
 LONGEST = 800
 """Characters of a line up to which it is looked at whole; a longer one is parted at spaces."""
@@ -49,6 +51,7 @@ _BEYOND = re.compile("[^\x00-\x7f]")
 _RUN_BEYOND = re.compile("[^\x00-\x7f]+")
 _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
 _STRETCH = re.compile(rf"[^\n{MASK}]{{1,{LONGEST}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
+_PART = re.compile(rf"[^\n{MASK}]{{1,{PART}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
 
 
 _CUT_FOR_CERTAIN = re.compile("[ÃĂ]|â€|.*\ufffd")
@@ -89,7 +92,7 @@ def wrong_decodings(
         beyond = "".join(_RUN_BEYOND.findall(text))
     suspects = lines_with_signs(text, beyond, mixed)
     dense = len(beyond) >= DENSE * len(text)
-    doubtful = suspected or (dense and is_of_no_language(beyond))
+    doubtful = suspected or (dense and is_of_no_language(beyond)) or has_unusual_pairs(text)
     if not suspects and not doubtful:
         return []
     lines = [match.span() for match in _LINE_BEYOND.finditer(text)]
@@ -251,9 +254,10 @@ def _legacy_in(
 
 
 def _sample(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those lines of a text that have the most characters beyond ASCII."""
+    """The parts of some lines that have the most characters beyond ASCII."""
+    parts = [match.span() for line in lines for match in _PART.finditer(text, *line)]
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(lines, key=lambda line: -len(_BEYOND.findall(text, *line))):
+    for start, end in sorted(parts, key=lambda part: -len(_BEYOND.findall(text, *part))):
         if sum(high - low for low, high in kept) < SAMPLE:
             kept.append((start, min(end, start + SAMPLE)))
     return kept
