@@ -20,7 +20,14 @@ from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
-from textproof.misread_letters import are_letters, fits, is_letter, is_natural
+from textproof.misread_letters import (
+    are_letters,
+    far_scripts,
+    fits,
+    is_letter,
+    is_natural,
+    is_of_scripts,
+)
 from textproof.misread_signs import is_clean_cjk
 from textproof.misread_utf8 import Segment, replaced, segments
 from textproof.plausibility import cost
@@ -174,8 +181,22 @@ def _some_of(line: str) -> list[Misread]:
         if _LINES.search(line) and _LINES.search(replaced(line, better)):
             continue  # a drawing
         if sum(piece.gain for piece in better) > sum(piece.gain for piece in best):
-            best = better
+            best = sorted([*better, *_of_their_script(pieces, better, codec)])
     return best
+
+
+def _of_their_script(
+    pieces: Sequence[Segment], better: Sequence[Misread], codec: str
+) -> list[Misread]:
+    """Those pieces of a line that are letters of a script that the better ones are in: `Ñƒ` beside
+    `ÐºÐ¸Ð¹`. Their gain is none."""
+    scripts = far_scripts(better)
+    places = {piece.start for piece in better}
+    return [
+        Misread(*piece, (codec,), 0.0, 0.0)
+        for piece in pieces
+        if piece.start not in places and is_of_scripts(piece.meant, scripts)
+    ]
 
 
 def _better(line: str, piece: Segment, codec: str) -> Misread | None:

@@ -76,6 +76,10 @@ READABLE, READABLE_JAPANESE = 4.8, 6.8
 """Nats for a character beyond ASCII below which a text is of a language as it is: clean Russian has
 3, clean Japanese 6; of 1,100 damaged texts that are told none has fewer than 5.1."""
 
+FEW, INSIDE = 8, 0.25
+"""Letters of another script below which some must stand inside Latin words to have been Latin, and
+their share."""
+
 MARK_INSIDE = 6.0
 """Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere:
 among readings that differ in it, the one with a letter there is right."""
@@ -100,6 +104,11 @@ _AT_A_LETTER = re.compile(
 _KEPT_IN_LATIN = frozenset("ўЎ")
 """What Belarusian in Latin letters keeps of the other alphabet, beside the look-alike і."""
 
+_FAR = "[\u0370-\uffff]"
+_IN_LATIN = re.compile(
+    rf"[A-Za-z]{_FAR}{{1,3}}(?=[a-z])(?:(?=[a-z]{{2}})|(?<=[A-Za-z]{{2}}{_FAR}))"
+    rf"|[A-Za-z]{_FAR}{{2,3}}(?=[a-z])|[a-z]{{3}}{_FAR}(?![^\W\d_])"
+)
 _TURNED = re.compile(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
 _WORD = re.compile(r"[^\W\d_\x00-\u02af]+")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
@@ -169,6 +178,10 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
         return False  # a homoglyph
     if not was and not (_AT_A_LETTER.search(text) or _C1.search(text)):
         return False
+    is_far = bool(_scripts(was)) and "Latn" not in _scripts(was)
+    is_unit = was.total() < FEW and len(_IN_LATIN.findall(text)) < INSIDE * was.total()
+    if is_far and is_unit and _scripts(now) <= {"Latn"}:
+        return False  # or a name of science or mathematics: NFκB, gμν
     if not was or _scripts(was) != _scripts(now):
         least = LEAST_GAIN if "Latn" in _scripts(was | now) or not was else LEAST_GAIN_OF_FAR
         return gain >= least and (_scripts(now) <= {"Latn"} or _has_words(reading))

@@ -13,6 +13,7 @@ of another script than the word around it, or stands in place of what is a word 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from textproof import western_runs
@@ -33,6 +34,21 @@ def are_letters(meant: str) -> bool:
     letters = [char for char in meant if char.isalpha()]
     usual = [is_common_cjk(c) if c >= "\u2e80" else is_in_an_alphabet(c) for c in letters]
     return sum(usual) >= ALPHABETIC * len(usual)
+
+
+def far_scripts(pieces: Iterable[Piece]) -> set[str]:
+    """The scripts other than Latin that the letters of some pieces are of."""
+    found = {script_of(char) for piece in pieces for char in piece.meant if char.isalpha()}
+    return found - {"Latn", ""}
+
+
+def is_of_scripts(meant: str, scripts: set[str]) -> bool:
+    """Whether a text is letters of some scripts and nothing else.
+
+    >>> is_of_scripts("у", {"Cyrl"}), is_of_scripts("y", {"Cyrl"}), is_of_scripts("у1", {"Cyrl"})
+    (True, False, False)
+    """
+    return meant.isalpha() and {script_of(char) for char in meant} <= scripts
 
 
 def fits(line: str, piece: Piece) -> bool:

@@ -25,6 +25,7 @@ from textproof.codec_names import shown
 from textproof.misread import MOSTLY, SURE_MARGIN, Misread, are_proved, misread_in
 from textproof.misread_holes import holed_in
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
+from textproof.misread_letters import far_scripts, is_of_scripts
 from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import is_of_no_language, lines_with_signs
 from textproof.misread_utf8 import Segment, replaced, segments
@@ -184,10 +185,18 @@ def _in_the_line(piece: Segment, found: list[WrongDecoding]) -> tuple[int, int]:
 
 def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
     """Pieces with how sure they are. Those that clean text may read so stay only beside sure ones,
-    if all of the line is damage."""
-    proved = are_proved(pieces) and not _have_rival(line, pieces)
+    if all of the line is damage, or they are of the script of those."""
+    gained = [piece for piece in pieces if piece.gain]
+    proved = are_proved(gained) and not _have_rival(line, gained)
     judged = [_sure(line, piece, proved) for piece in pieces if not _LOST.fullmatch(piece.meant)]
     judged = [w._replace(proved=w.proved and _stands_apart(line, w, pieces)) for w in judged]
+    scripts = far_scripts(w for w in judged if w.confidence)
+    judged = [
+        w._replace(confidence=0.9, proved=False)
+        if not w.confidence and is_of_scripts(w.meant, scripts)
+        else w
+        for w in judged
+    ]
     certain = [w for w in judged if w.confidence]
     covered = sum(len(_BEYOND.findall(line[p.start : p.end])) for p in pieces)
     if not certain or covered < len(_BEYOND.findall(line)):
@@ -234,7 +243,8 @@ def _stands_apart(line: str, wrong: WrongDecoding, pieces: list[Misread]) -> boo
 
 def _sure(line: str, piece: Misread, proved: bool) -> WrongDecoding:
     run, sure = line[piece.start : piece.end], 1.0 if proved else 0.9
-    if len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
+    proved = proved and piece.gain > 0
+    if piece.gain and len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
         sure = western_runs.confidence(line[: piece.start], run, line[piece.end :], piece.meant)
         proved = sure == 1 and not _have_rival(line, [piece])
     chain = tuple(("utf-8", codec) for codec in piece.chain)
