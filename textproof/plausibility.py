@@ -221,7 +221,7 @@ def likeliest_language(text: str) -> str:
     >>> likeliest_language("Příliš žluťoučký kůň")
     'cs'
     """
-    letters = Counter(char.lower() for char in text if char > "\x7f" and char.isalpha())
+    letters = Counter(char.lower() for char in text if "\x7f" < char < "\u2e80" and char.isalpha())
     return min(
         (sum(n * steps.get(char, UNKNOWN_LETTER) for char, n in letters.items()), language)
         for language, steps in _steps_of_letters().items()
