@@ -19,7 +19,7 @@ from unicodedata import category
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
-from textproof.misread import NO_GAIN, SURE_MARGIN, Misread, are_proved, misread_in
+from textproof.misread import AROUND, NO_GAIN, SURE_MARGIN, Misread, are_proved, misread_in
 from textproof.misread_holes import holed_in
 from textproof.misread_letters import far_scripts, is_of_scripts
 from textproof.misread_lossy import lossy_segments
@@ -210,6 +210,13 @@ def _have_rival(line: str, pieces: list[Misread]) -> bool:
     )
 
 
+def _near(line: str, piece: Misread) -> tuple[str, list[Misread]]:
+    """The part of a line around a piece, and the piece where it stands there."""
+    first = max(piece.start - AROUND, 0)
+    near = piece._replace(start=piece.start - first, end=piece.end - first)
+    return line[first : piece.end + AROUND], [near]
+
+
 def _stands_apart(line: str, wrong: WrongDecoding, pieces: list[Misread]) -> bool:
     """Whether a stretch has no other character beyond ASCII beside it that stays, but for quotes
     and dashes: that may be the rest of a cut one."""
@@ -224,6 +231,6 @@ def _sure(line: str, piece: Misread, proved: bool) -> WrongDecoding:
     run, sure = line[piece.start : piece.end], 1.0 if proved else 0.9
     if piece.gain != NO_GAIN and len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
         sure = western_runs.confidence(line[: piece.start], run, line[piece.end :], piece.meant)
-        proved = sure == 1 and not _have_rival(line, [piece])
+        proved = sure == 1 and not _have_rival(*_near(line, piece))
     chain = tuple(("utf-8", codec) for codec in piece.chain)
     return WrongDecoding(piece.start, piece.end, piece.meant, chain, sure, proved)

@@ -68,10 +68,10 @@ def wrong_decodings(
     if not suspects and not doubtful:
         return []
     lines = [match.span() for match in _LINE_BEYOND.finditer(text)]
-    reading = _legacy_of(text, lines if doubtful else suspects)
+    asked = Lines(text)
+    reading = _legacy_of(text, lines if doubtful else suspects, asked)
     if reading:
         return list(_legacy_in(text, lines, reading))
-    asked = Lines(text)
     found = [w for line in suspects for w in asked.misread_in(*line, alike=True)]
     if found or doubtful:
         seen = SpanSet(suspects)
@@ -84,11 +84,10 @@ def wrong_decodings(
     return found
 
 
-def _legacy_of(text: str, lines: list[tuple[int, int]]) -> LegacyReading | None:
+def _legacy_of(text: str, lines: list[tuple[int, int]], asked: Lines) -> LegacyReading | None:
     """In which encoding some lines were written, and with which they were read, where a sample of
     them reads better so than as UTF-8 that was read wrongly."""
     sample = _sample(text, lines)
-    asked = Lines(text)
     found = [w for part in sample for w in asked.misread_in(*part)]
     covered = sum(len(_BEYOND.findall(text, w.start, w.end)) for w in found)
     if covered >= MOSTLY * sum(len(_BEYOND.findall(text, *part)) for part in sample):
