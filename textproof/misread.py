@@ -29,7 +29,7 @@ from textproof.misread_letters import (
     is_of_scripts,
 )
 from textproof.misread_signs import is_clean_cjk
-from textproof.misread_utf8 import Segment, replaced, segments
+from textproof.misread_utf8 import RUN, Segment, replaced, segments
 from textproof.plausibility import cost
 
 LAYERS = 6
@@ -161,7 +161,8 @@ def _candidates(text: str) -> list[tuple[int, str, list[Segment]]]:
     ASCII that are: the most first. Of several with the same pieces the most usual is named."""
     beyond = "".join(sorted(set("".join(_BEYOND.findall(text)))))
     is_suspect = bool(_CJK.search(beyond)) and not is_clean_cjk(text)
-    codecs = codecs_with(beyond) + (DOUBLE_BYTE if is_suspect else ())
+    single = codecs_with(beyond) if RUN.search(text) else ()
+    codecs = single + (DOUBLE_BYTE if is_suspect else ())
     found: dict[tuple[Segment, ...], str] = {}
     for codec in codecs:
         pieces = tuple(segments(text, codec))
