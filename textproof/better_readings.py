@@ -44,6 +44,11 @@ _QUOTES = "“”„‘’«»‹›…–—"
 _WRITTEN_MARKS = f"{_QUOTES}\xa0"
 _CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
 _C1 = re.compile("[\x80-\x9f]")
+_MARKS_AS_CONTROLS = re.compile(
+    "[\x85\x91\x92\x96\x97]|(?<![^\\W\\d_])[\x82\x84\x93]|\x94(?![^\\W\\d_])"
+)
+"""What apostrophes, dashes and quotes are where windows-1252 was read as Latin-1."""
+
 _AT_A_LETTER = re.compile(
     rf"[A-Za-z](?:[^\x00-\x7f{_QUOTES}]|[{_QUOTES}][A-Za-z])|[^\x00-\x7f{_QUOTES}][A-Za-z]"
 )
@@ -88,7 +93,8 @@ def is_better(text: str, reading: str, gain: float, margin: float) -> bool:
     if is_far and is_unit and scripts_of(now) <= {"Latn"}:
         return False  # or a name of science or mathematics: NFκB, gμν
     if not was or scripts_of(was) != scripts_of(now):
-        least = LEAST_GAIN if "Latn" in scripts_of(was | now) or not was else LEAST_GAIN_OF_FAR
+        turns_far = was and "Latn" not in scripts_of(was | now)
+        least = max(LEAST_GAIN_OF_FAR, 1.2 * was.total()) if turns_far else LEAST_GAIN
         return gain >= least and (scripts_of(now) <= {"Latn"} or _has_words(reading))
     if scripts_of(was) != {"Latn"}:
         return gain >= max(LEAST_GAIN_OF_ALIKE, 1.2 * was.total())
@@ -109,11 +115,13 @@ def _is_homoglyph(text: str, reading: str) -> bool:
 
 
 def _changes_controls_alone(text: str, reading: str) -> bool:
-    """Whether only C1 controls become other characters, and no letters: those are for the rule
-    control-residue."""
+    """Whether only C1 controls become other characters, and were marks of windows-1252 where those
+    stand, or become no letters: they are for the rule control-residue."""
     changed = _changed(text, reading)
-    return len(text) == len(reading) and all(
-        "\x80" <= a <= "\x9f" and not b.isalpha() for a, b in changed
+    if len(text) != len(reading) or not all("\x80" <= a <= "\x9f" for a, _ in changed):
+        return False
+    return not _C1.search(_MARKS_AS_CONTROLS.sub("", text)) or not any(
+        b.isalpha() for _, b in changed
     )
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from textproof.better_readings import is_better, letters_in, scripts_of
+from textproof.better_readings import SURE, is_better, letters_in, scripts_of
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of, codecs_with, written
 from textproof.plausibility import cost, letters_cost
 from textproof.scripts import script_of
@@ -52,6 +52,10 @@ OLD_TRUE, OLD_WRONG = 2.5, 1.5
 
 OF_A_SCRIPT = 5
 """Readings of each script, the likeliest by their letters alone, that are looked at closely."""
+
+ASKED = 3
+"""The likeliest readings, of which the first is taken that is better by enough; the others only
+where they are for sure."""
 
 LIKELY, LIKELY_WORDS, LIKELY_ONE = 10.0, 8.0, 4.0
 """Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), up to
@@ -96,16 +100,15 @@ def legacy_reading(text: str) -> LegacyReading | None:
     if beyond >= ENOUGH and before < readable * beyond:
         return None
     found = sorted((_cost(reading, pair), reading, pair) for reading, pair in _best(text))
-    if not found:
-        return None
-    least, best, (wrong, true) = found[0]
-    margin = min([before, *(other for other, _, _ in found[1:])]) - least
-    gain = before - least
-    is_latin = scripts_of(letters_in(best)) <= {"Latn"} or _CJK.search(best)
-    limit = LIKELY_ONE + (LIKELY if is_latin else LIKELY_WORDS) * len(_BEYOND.findall(best))
-    if least > limit or not is_better(text, best, gain, margin):
-        return None
-    return LegacyReading(best, wrong, true, gain, margin)
+    for rank, (least, best, (wrong, true)) in enumerate(found[:ASKED]):
+        margin = min([before, *(other for other, _, _ in found[rank + 1 :])]) - least
+        gain = before - least
+        is_latin = scripts_of(letters_in(best)) <= {"Latn"} or _CJK.search(best)
+        limit = LIKELY_ONE + (LIKELY if is_latin else LIKELY_WORDS) * len(_BEYOND.findall(best))
+        enough = not rank or gain >= SURE
+        if enough and least <= limit and is_better(text, best, gain, margin):
+            return LegacyReading(best, wrong, true, gain, margin)
+    return None
 
 
 def reread(text: str, wrong: str, true: str) -> str | None:

@@ -28,11 +28,13 @@ UNUSUAL, FEWEST = 0.4, 3
 Of clean messages in 99 languages none of a language that is listed has as many; of those that were
 read wrongly nine of ten do (`python benchmarks/quality --split tune`)."""
 
-_BEYOND = re.compile("[\x80-\u052f\u0590-\u06ff\u1e00-\u2fff]")
+_BEYOND = re.compile("[^\x00-\x7f]")
+_LISTED = re.compile("[\x80-\u052f\u0590-\u06ff\u1e00-\u2fff]")
 _USUAL_INSIDE = frozenset("’‘ʼ·–—…′→×■□▯")
+_OPENING = "‚„"
 _NO_LETTERS = frozenset("ªº")
 _MARKS = ("Mn", "Mc", "Me", "Cf")
-_NEVER = "\0"
+_NEVER, _OF_OTHERS = "\0", "\1"
 
 
 def has_unusual_pairs(text: str) -> bool:
@@ -45,7 +47,7 @@ def has_unusual_pairs(text: str) -> bool:
     total = pairs.total()
     if not total or (total < FEWEST and not pairs[_NEVER]):
         return False
-    usual = (1 - UNUSUAL) * total
+    usual = (1 - UNUSUAL) * total - pairs[_OF_OTHERS]
     return all(
         sum(count for pair, count in pairs.items() if pair in known) <= usual
         for known in pairs_of_languages()
@@ -54,12 +56,17 @@ def has_unusual_pairs(text: str) -> bool:
 
 def _pair(text: str, place: int) -> str:
     """A letter beyond ASCII with the one before it, in small letters; ``_NEVER`` for what stands in
-    no word; "" for what is no letter and may stand there."""
+    no word, ``_OF_OTHERS`` for what no listed language has; "" for marks that may stand there."""
     before, char = text[place - 1 : place], text[place]
+    if not _LISTED.match(char):
+        return _OF_OTHERS
     if char.isalpha() and char not in _NO_LETTERS:
         if not before.isalpha():
             return f" {char}".lower()
-        return _NEVER if before.islower() and char.isupper() else f"{before}{char}".lower()
+        is_inside = before.islower() or text[place + 1 : place + 2].islower()
+        return _NEVER if is_inside and char.isupper() else f"{before}{char}".lower()
+    if char in _OPENING and before.islower():
+        return _NEVER
     is_inside = before.islower() and text[place + 1 : place + 2].islower()
     if not is_inside or char in _USUAL_INSIDE or unicodedata.category(char) in _MARKS:
         return ""
