@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from textproof.lazy import compiled
 
@@ -28,6 +29,13 @@ whole."""
 LONG = "?" * 12
 """So many of them are a clause in Chinese or Japanese."""
 
+MOSTLY, ENOUGH, RUNS = 0.4, 15, 4
+"""`?` among all that is no white space and no placeholder, their number, and the runs of them, from
+which on a short text is likely lost as a whole."""
+
+NEARLY_ALL = 0.8
+"""The same share, from which on two runs of different lengths are enough."""
+
 WORDS, LENGTHS = 4, 3
 """Words of nothing but `?` in a row, and different lengths among them, from which on they were
 words of a text and not a mask for a date or a number."""
@@ -36,10 +44,15 @@ LONGEST = 40
 """Letters of a word that are looked at before a `?`."""
 
 _LETTER = r"[^\W\d_\u3040-\u9fff]"
-_INSIDE = compiled(rf"\?(?<=[^\W_]\?)(?={_LETTER})")
-_BEFORE = compiled(rf"(?:\A|[\s(“”\"„‚‘’«»–—-])({_LETTER}+)\Z")
-_AFTER = compiled(rf"\?(?:{_LETTER}|\?(?={_LETTER}))+(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)")
-_AT_THE_EDGE = compiled(rf"(?<![^\s(“„«])\?{_LETTER}{{2,}}\b|\b{_LETTER}{{2,}}\?(?=[,;])")
+_INSIDE = compiled(rf"\?(?<=[^\W_]\?)(?=\?{{0,2}}{_LETTER})")
+_BEFORE = compiled(rf"(?:\A|[\s(“”\"„‚‘’«»–—-])(\?{{0,2}}{_LETTER}+)\Z")
+_AFTER = compiled(
+    rf"\?{{1,3}}(?:{_LETTER}|\?{{1,3}}(?={_LETTER}))+(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)"
+)
+_AT_THE_EDGE = compiled(
+    rf"(?<![^\s(“„«])\?{{1,2}}{_LETTER}{{2,}}\b(?!\?)"
+    rf"|(?<![^\s(“„«]){_LETTER}+\?{{1,2}}(?=[,;]|\.(?:\s|\Z)| {_LETTER})"
+)
 _CONTRACTION = compiled(
     r"(?:[a-z]*n\?t|(?:it|that|what|there|here|he|she|who|let)\?s|i\?(?:m|ll|ve|d)"
     r"|(?:you|we|they)\?(?:re|ll|ve|d)|(?:[ldjmtscn]|qu)\?[aeiouyh][a-z]+)",
@@ -47,14 +60,18 @@ _CONTRACTION = compiled(
 )
 _TOPIC = compiled(
     r"reg(?:ular[ -]?|-?)ex|\bregexp|\bglob|wildcard|\bpattern|ternary|optional chaining"
-    r"|\bnullable",
+    r"|\bnullable|null.coalesc|crossword|hangman|anagram",
     re.IGNORECASE,
 )
+_HOLES = compiled(r"\?+")
 _LOST_WORD = r"\?+[.,:;!)»”]*"
 _LOST_ROW = compiled(
     rf"\?(?<![^\s(«“]\?)\?*(?:[ -]|[.,:;!]\s?)?(?:{_LOST_WORD}[ -]){{2,}}{_LOST_WORD}"
 )
+_BASE = compiled(r"\?(?=[\u0591-\u1dff])")
+_LOST_WORDS = compiled(r"[^\s\0]*(?: \?+(?![^\s\0]))*")
 _RUN = compiled(r"\?{2,}(?:[ ,.:;!()-]{0,3}\?+)*")
+_PLACEHOLDER = compiled(r"%\(\w+\)[a-z]|\$?\{[\w/. -]*\}|%[sdif]|https?://\S+|[\s\0]+")
 
 
 class LostWord(NamedTuple):
@@ -69,10 +86,12 @@ class LostWord(NamedTuple):
 
 def may_have_loss(text: str) -> bool:
     """Whether a text, of which some may be masked in the prose, shows a sign of lost letters."""
-    if "??" in text and (_rows(text) or LONG in text):
+    if "??" in text and (_rows(text) or LONG in text or _likely_lost(text)):
+        return True
+    if _BASE.search(text):
         return True
     found = {text[slice(*span)].lower() for span in _words(text) if _is_lost(text[slice(*span)])}
-    return len(found) >= FEW or any(map(_CONTRACTION.fullmatch, found))
+    return _evidence(text, found) >= FEW or any(map(_CONTRACTION.fullmatch, found))
 
 
 def words_with_loss(text: str) -> list[LostWord]:
@@ -82,13 +101,30 @@ def words_with_loss(text: str) -> list[LostWord]:
         return []
     distinct = {text[slice(*span)].lower() for span in found}
     about_patterns = bool(_TOPIC.search(text))
-    if len(distinct) < (MANY if about_patterns else FEW):
+    evidence = len(distinct) if about_patterns else _evidence(text, distinct)
+    if evidence < (MANY if about_patterns else FEW):
         found = [] if about_patterns else [s for s in found if _CONTRACTION.fullmatch(text, *s)]
-    sure = len(distinct) >= MANY and not about_patterns
+    sure = evidence >= MANY and len(distinct) >= FEW and not about_patterns
     if sure:
-        found = sorted([*found, *(match.span() for match in _AT_THE_EDGE.finditer(text))])
+        found = sorted({*found, *_edges(text)})
     words = ((start, end, text[start:end]) for start, end in found)
     return [LostWord(start, end, word, _meant(text, word), sure) for start, end, word in words]
+
+
+def _evidence(text: str, distinct: set[str]) -> int:
+    """How many signs of lost letters there are: different words with a `?` inside, of which one
+    with two holes (`k?ytt?en`) is no two words without a space and counts twice; where there are
+    two, different words with one at an end, with which no question begins or ends."""
+    holes = sum(min(len(_HOLES.findall(word)), 2) for word in distinct)
+    return holes if holes < 2 else holes + len({text[slice(*span)].lower() for span in _edges(text)})
+
+
+def _edges(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the words that begin or end with a `?`, where no question does."""
+    for match in _AT_THE_EDGE.finditer(text):
+        following = text[match.end() : match.end() + 2]
+        if match[0][0] == "?" or following[:1] != " " or following[1:].islower():
+            yield match.span()
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
@@ -129,7 +165,45 @@ def lost_runs(text: str) -> list[tuple[int, int, bool]]:
         shown = len("".join(text.split()).replace("\0", ""))
         if count >= SHARE * shown:
             return [(*match.span(), True) for match in _RUN.finditer(text)]
+    if not runs and _likely_lost(text):
+        return [(*match.span(), False) for match in _RUN.finditer(text)]
     return runs
+
+
+def _likely_lost(text: str) -> bool:
+    """Whether a text is mostly `?`, in runs as long as words are: a short one, with placeholders."""
+    count = text.count("?")
+    if count < ENOUGH or count < MOSTLY * len(text) / 2:
+        return False
+    shown = len(_PLACEHOLDER.sub("", text))
+    lengths = [len(run) for run in _HOLES.findall(text)]
+    if len(lengths) >= RUNS and len(set(lengths)) >= LENGTHS:
+        return count >= MOSTLY * shown
+    return len(set(lengths)) > 1 and count >= NEARLY_ALL * shown
+
+
+def lost_bases(text: str) -> tuple[list[tuple[int, int]], int]:
+    """The stretches of words in which marks stand on a `?`, as vowel signs of Indic scripts do
+    where their letters were lost, as spans, and how many such marks there are.
+
+    >>> lost_bases("नमस्ते ?ि?्?ी ?? है")
+    ([(7, 16)], 3)
+    """
+    spans: list[tuple[int, int]] = []
+    marks = [match.end() for match in _BASE.finditer(text) if category(text[match.end()])[0] == "M"]
+    for place in marks:
+        if spans and place < spans[-1][1]:
+            continue
+        start = place
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        match = _LOST_WORDS.match(text, place)
+        assert match
+        if spans and text[spans[-1][1] : start].strip(" ?") == "":
+            spans[-1] = (spans[-1][0], match.end())
+        else:
+            spans.append((start, match.end()))
+    return spans, len(marks)
 
 
 def _rows(text: str) -> list[tuple[int, int, bool]]:
