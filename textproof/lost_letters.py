@@ -14,13 +14,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import category
+from unicodedata import category, normalize
 
 from textproof.lazy import compiled
 
 FEW, MANY = 3, 5
 """Different words with a `?` inside from which on a document likely lost letters, and from which on
 it surely did. Of 2,000 good Markdown files none has 3 outside patterns."""
+
+FEW_AMONG_PATTERNS = 12
+"""The same in a text that speaks of patterns, and so may show some."""
 
 SHARE, LEAST = 0.2, 30
 """`?` among all that is no white space, and their number, from which on a text is lost as a
@@ -49,9 +52,11 @@ _BEFORE = compiled(rf"(?:\A|[\s(“”\"„‚‘’«»–—-])(\?{{0,2}}{_LET
 _AFTER = compiled(
     rf"\?{{1,3}}(?:{_LETTER}|\?{{1,3}}(?={_LETTER}))+(?=[\s.,;:!)“”\"’»–—-]|\?(?!\w)|\Z)(?!\.\w)"
 )
+_TRAILING_HOLE = rf"\?{{1,2}}(?=[,;]|\.(?:\s|\Z)| (?=[^A-Z]){_LETTER})"
+_TRAILING = compiled(_TRAILING_HOLE)
 _AT_THE_EDGE = compiled(
     rf"(?<![^\s(“„«])\?{{1,2}}{_LETTER}{{2,}}\b(?!\?)"
-    rf"|(?<![^\s(“„«]){_LETTER}+\?{{1,2}}(?=[,;]|\.(?:\s|\Z)| {_LETTER})"
+    rf"|(?<![^\s(“„«]){_LETTER}+{_TRAILING_HOLE}"
 )
 _CONTRACTION = compiled(
     r"(?:[a-z]*n\?t|(?:it|that|what|there|here|he|she|who|let)\?s|i\?(?:m|ll|ve|d)"
@@ -64,6 +69,11 @@ _TOPIC = compiled(
     re.IGNORECASE,
 )
 _HOLES = compiled(r"\?+")
+_NO_START = compiled(r"[lmnr][bcdfghkpqstvz]|([bcdfghjkmnpqrstvwxz])\1")
+"""What hardly a word begins with, where a `?` may have parted one from the next: `Anv?ndare`."""
+
+_VOWELS = "aeiouyæøœıαεηιουωаеиоуыэюяіє"
+_SIDE_BY_SIDE = compiled(r"\?(?:[.,:;!]? |[，。、；：！？「」（）．])\?")
 _LOST_WORD = r"\?+[.,:;!)»”]*"
 _LOST_ROW = compiled(
     rf"\?(?<![^\s(«“]\?)\?*(?:[ -]|[.,:;!]\s?)?(?:{_LOST_WORD}[ -]){{2,}}{_LOST_WORD}"
@@ -101,10 +111,11 @@ def words_with_loss(text: str) -> list[LostWord]:
         return []
     distinct = {text[slice(*span)].lower() for span in found}
     about_patterns = bool(_TOPIC.search(text))
-    evidence = len(distinct) if about_patterns else _evidence(text, distinct)
-    if evidence < (MANY if about_patterns else FEW):
+    evidence = _evidence(text, distinct)
+    if evidence < (FEW_AMONG_PATTERNS if about_patterns else FEW):
         found = [] if about_patterns else [s for s in found if _CONTRACTION.fullmatch(text, *s)]
-    sure = evidence >= MANY and len(distinct) >= FEW and not about_patterns
+    broken = len(distinct) - sum(map(_may_be_words, distinct))
+    sure = evidence >= MANY and broken >= FEW and not about_patterns
     if sure:
         found = sorted({*found, *_edges(text)})
     words = ((start, end, text[start:end]) for start, end in found)
@@ -112,19 +123,41 @@ def words_with_loss(text: str) -> list[LostWord]:
 
 
 def _evidence(text: str, distinct: set[str]) -> int:
-    """How many signs of lost letters there are: different words with a `?` inside, of which one
-    with two holes (`k?ytt?en`) is no two words without a space and counts twice; where there are
-    two, different words with one at an end, with which no question begins or ends."""
-    holes = sum(min(len(_HOLES.findall(word)), 2) for word in distinct)
-    return holes if holes < 2 else holes + len({text[slice(*span)].lower() for span in _edges(text)})
+    """How many signs of lost letters there are.
+
+    Different words with a `?` inside count, if of one of them a part is no word (`k?ytt?en`, of two
+    holes, twice); and where there are two holes, so do different words with one at an end, with
+    which no question begins or ends.
+    """
+    broken = {word for word in distinct if not _may_be_words(word)}
+    if not broken:
+        return 0
+    holes = len(distinct) + sum(len(_HOLES.findall(word)) > 1 for word in broken)
+    return (
+        holes if holes < 2 else holes + len({text[slice(*span)].lower() for span in _edges(text)})
+    )
+
+
+def _may_be_words(word: str) -> bool:
+    """Whether all that stands between the `?` of a word may be words, as in `really?yes`.
+
+    >>> _may_be_words("really?yes"), _may_be_words("k?ytt?en"), _may_be_words("n?o")
+    (True, False, False)
+    """
+    parts = list(filter(None, _HOLES.split(word)))
+    if any(map(_NO_START.match, parts[1:])):
+        return False
+    return all(len(part) > 1 and _may_have_vowel(part) for part in parts)
+
+
+def _may_have_vowel(part: str) -> bool:
+    bases = normalize("NFD", part)
+    return not bases[0] < "\u0530" or any(char in _VOWELS for char in bases)
 
 
 def _edges(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the words that begin or end with a `?`, where no question does."""
-    for match in _AT_THE_EDGE.finditer(text):
-        following = text[match.end() : match.end() + 2]
-        if match[0][0] == "?" or following[:1] != " " or following[1:].islower():
-            yield match.span()
+    return (match.span() for match in _AT_THE_EDGE.finditer(text))
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
@@ -136,7 +169,8 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
         before = _BEFORE.search(text, max(match.start() - LONGEST, 0), match.start())
         after = _AFTER.match(text, match.start())
         if before and after:
-            last = after.end()
+            trailing = _TRAILING.match(text, after.end())
+            last = trailing.end() if trailing else after.end()
             yield before.start(1), last
 
 
@@ -166,18 +200,20 @@ def lost_runs(text: str) -> list[tuple[int, int, bool]]:
         if count >= SHARE * shown:
             return [(*match.span(), True) for match in _RUN.finditer(text)]
     if not runs and _likely_lost(text):
-        return [(*match.span(), False) for match in _RUN.finditer(text)]
+        sure = count >= LEAST and len(set(_HOLES.findall(text))) > LENGTHS
+        return [(*match.span(), sure) for match in _RUN.finditer(text)]
     return runs
 
 
 def _likely_lost(text: str) -> bool:
-    """Whether a text is mostly `?`, in runs as long as words are: a short one, with placeholders."""
+    """Whether a text is mostly `?`, in runs as long as words are, between placeholders."""
     count = text.count("?")
     if count < ENOUGH or count < MOSTLY * len(text) / 2:
         return False
     shown = len(_PLACEHOLDER.sub("", text))
     lengths = [len(run) for run in _HOLES.findall(text)]
-    if len(lengths) >= RUNS and len(set(lengths)) >= LENGTHS:
+    words = LONG in text or _SIDE_BY_SIDE.search(text)  # and no form to fill in
+    if words and len(lengths) >= RUNS and len(set(lengths)) >= LENGTHS:
         return count >= MOSTLY * shown
     return len(set(lengths)) > 1 and count >= NEARLY_ALL * shown
 

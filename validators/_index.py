@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.mojibake.lost_character',
         Severity.ERROR,
         (
-            Need(kind='pattern', value='\\?(?:(?=[^\\W\\d_])(?<=[\\w)]\\?)|(?=\\?)|(?<![^\\s?]\\?)[? \\t]*(?:[\\r\\n]|\\Z))', literal='?', language=''),
+            Need(kind='pattern', value='\\?(?:(?=[^\\W\\d_])(?<=[\\w)]\\?)|(?=[?\\u0591-\\u1dff])|(?<![^\\s?]\\?)[? \\t]*(?:[\\r\\n]|\\Z))', literal='?', language=''),
             Need(kind='pattern', value='\\((?<=[㐀-鿿]\\()(?=[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6} ?\\))', literal='(', language=''),
         ),
         (),

@@ -2,9 +2,10 @@
 
 What it finds
     `?` inside several words of a document (`Stra?e`, `pr?t`, `don?t`), and under vowel signs
-    (`?ि?्?ी`); words in a row that are nothing but `?`, of different lengths; in a Chinese text, `?` between Han characters where
-    nothing is asked; in a Chinese, Japanese or Korean one, a line that is nothing but `?`; and, in
-    a document with proven damage, a space between Han characters inside a sentence (info). An error
+    (`?ि?्?ी`); words in a row that are nothing but `?`, of different lengths; in a Chinese text,
+    `?` between Han characters where nothing is asked; in a Chinese, Japanese or Korean one, a line
+    that is nothing but `?`; and, in a document with proven damage, a space between Han characters
+    inside a sentence (info). An error
     where the document proves it, elsewhere a warning; and a warning too where ASCII commas show
     that the `？` of a question may have been folded, unless the `?` is inside a title.
 
@@ -86,7 +87,9 @@ FEW_GAPS = 3
     "lost-character",
     severity=Severity.ERROR,
     needs=(
-        pattern(r"\?(?:(?=[^\W\d_])(?<=[\w)]\?)|(?=[?\u0591-\u1dff])|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))"),
+        pattern(
+            r"\?(?:(?=[^\W\d_])(?<=[\w)]\?)|(?=[?\u0591-\u1dff])|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))"
+        ),
         pattern(ANCHOR),
     ),
 )
