@@ -5,9 +5,9 @@ What it finds
     (`?ि?्?ी`); words in a row that are nothing but `?`, of different lengths; in a Chinese text,
     `?` between Han characters where nothing is asked; in a Chinese, Japanese or Korean one, a line
     that is nothing but `?`; and, in a document with proven damage, a space between Han characters
-    inside a sentence (info). An error
-    where the document proves it, elsewhere a warning; and a warning too where ASCII commas show
-    that the `？` of a question may have been folded, unless the `?` is inside a title.
+    inside a sentence (info). An error where the document proves it, elsewhere a warning; and a
+    warning too where ASCII commas show that the `？` of a question may have been folded, unless the
+    `?` is inside a title.
 
 Why it matters
     `·` and `•`, no-break spaces and rare characters have no code in GBK or Big5; converters write
