@@ -30,6 +30,10 @@ UNREADABLE = "unreadable"
 MANY = 3
 """Patterns that begin with the same character, from which on it pays to search for all at once."""
 
+RARE = 1_000
+"""Characters of a text, of which one may be the literal of a pattern for each to be looked at by
+itself: to look at one takes about as long as to search so many."""
+
 _Needs = tuple[tuple[Need, tuple[str, ...]], ...]
 """Needs, each with the names of the rules that have it."""
 
@@ -109,7 +113,7 @@ class Screen:
             literal = patterns.literal
             where = text if literal < "\x80" else repertoire.beyond_ascii
             if literal in where:
-                names.update(patterns.found_in(text))
+                names.update(patterns.found_in(text, repertoire))
 
 
 def _wanted_in(language: str, needs: _Needs) -> tuple[str, tuple[_Characters, ...]]:
@@ -136,7 +140,7 @@ class _Characters:
         if char not in self._without:
             found = {need for need, _ in self._needs if _compiled(f"[{need.value}]").match(char)}
             rules = [name for need, names in self._needs if need in found for name in names]
-            rest = tuple(entry for entry in self._needs if entry[0] not in found)
+            rest = tuple(entry for entry in self._needs if not set(entry[1]).issubset(rules))
             self._without[char] = (rules, _Characters(rest) if rest else None)
         return self._without[char]
 
@@ -156,20 +160,32 @@ class _Patterns:
     def any(self) -> re.Pattern[str]:
         return re.compile("|".join(need.value for need, _ in self._needs))
 
-    def found_in(self, text: str) -> Iterator[str]:
+    def found_in(self, text: str, repertoire: Repertoire) -> Iterator[str]:
         """The rules of which a text has a pattern."""
         if len(self._needs) >= MANY and not self.any.search(text):
             return
         for need, rules in self._needs:
+            if need.language and not repertoire.may_be_east_asian:
+                continue
             # a literal is found much faster than a pattern
             if len(need.literal) > 1 and need.literal not in text:
                 continue
-            if need.value in (need.literal, re.escape(need.literal)) or _search(need.value, text):
+            if need.value in (need.literal, re.escape(need.literal)) or _search(need, text):
                 yield from rules
 
 
-def _search(expression: str, text: str) -> bool:
-    return _compiled(expression).search(text) is not None
+def _search(need: Need, text: str) -> bool:
+    """Whether a text has a pattern; where its literal is rare, that is found much faster."""
+    pattern, at, tries = _compiled(need.value), 0, len(text) // RARE
+    if not need.literal:
+        return pattern.search(text) is not None
+    while (at := text.find(need.literal, at)) >= 0:
+        if not tries:
+            return pattern.search(text, at) is not None
+        if pattern.match(text, at):
+            return True
+        at, tries = at + 1, tries - 1
+    return False
 
 
 @cache

@@ -90,7 +90,7 @@ FEW_GAPS = 3
         pattern(
             r"\?(?:(?=[^\W\d_])(?<=[\w)]\?)|(?=[?\u0591-\u1dff])|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))"
         ),
-        pattern(ANCHOR),
+        pattern(ANCHOR, east_asian=True),
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
