@@ -17,6 +17,7 @@ from typing import NamedTuple
 from unicodedata import category, normalize
 
 from textproof.lazy import compiled
+from textproof.rare_literals import found, matches
 
 FEW, MANY = 3, 5
 """Different words with a `?` inside from which on a document likely lost letters, and from which on
@@ -69,6 +70,7 @@ _TOPIC = compiled(
     re.IGNORECASE,
 )
 _HOLES = compiled(r"\?+")
+_PAIR = compiled(r"\?\?")
 _NO_START = compiled(r"[lmnr][bcdfghkpqstvz]|([bcdfghjkmnpqrstvwxz])\1")
 """What hardly a word begins with, where a `?` may have parted one from the next: `Anv?ndare`."""
 
@@ -96,29 +98,29 @@ class LostWord(NamedTuple):
 
 def may_have_loss(text: str) -> bool:
     """Whether a text, of which some may be masked in the prose, shows a sign of lost letters."""
-    if "??" in text and (_rows(text) or LONG in text or _likely_lost(text)):
+    if found(_PAIR, "?", text) and (_rows(text) or LONG in text or _likely_lost(text)):
         return True
-    if _BASE.search(text):
+    if found(_BASE, "?", text):
         return True
-    found = {text[slice(*span)].lower() for span in _words(text) if _is_lost(text[slice(*span)])}
-    return _evidence(text, found) >= FEW or any(map(_CONTRACTION.fullmatch, found))
+    words = {text[slice(*span)].lower() for span in _words(text) if _is_lost(text[slice(*span)])}
+    return _evidence(text, words) >= FEW or any(map(_CONTRACTION.fullmatch, words))
 
 
 def words_with_loss(text: str) -> list[LostWord]:
     """The words of a document that lost letters; none where `?` may be something else in them."""
-    found = [span for span in _words(text) if _is_lost(text[slice(*span)])]
-    if not found:
+    lost = [span for span in _words(text) if _is_lost(text[slice(*span)])]
+    if not lost:
         return []
-    distinct = {text[slice(*span)].lower() for span in found}
+    distinct = {text[slice(*span)].lower() for span in lost}
     about_patterns = bool(_TOPIC.search(text))
     evidence = _evidence(text, distinct)
     if evidence < (FEW_AMONG_PATTERNS if about_patterns else FEW):
-        found = [] if about_patterns else [s for s in found if _CONTRACTION.fullmatch(text, *s)]
+        lost = [] if about_patterns else [s for s in lost if _CONTRACTION.fullmatch(text, *s)]
     broken = len(distinct) - sum(map(_may_be_words, distinct))
     sure = evidence >= MANY and broken >= FEW and not about_patterns
     if sure:
-        found = sorted({*found, *_edges(text)})
-    words = ((start, end, text[start:end]) for start, end in found)
+        lost = sorted({*lost, *_edges(text)})
+    words = ((start, end, text[start:end]) for start, end in lost)
     return [LostWord(start, end, word, _meant(text, word), sure) for start, end, word in words]
 
 
@@ -163,7 +165,7 @@ def _edges(text: str) -> Iterator[tuple[int, int]]:
 def _words(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the words with `?` between two letters."""
     last = 0
-    for match in _INSIDE.finditer(text):
+    for match in matches(_INSIDE, "?", text):
         if match.start() < last:
             continue
         before = _BEFORE.search(text, max(match.start() - LONGEST, 0), match.start())
@@ -191,7 +193,7 @@ def _meant(text: str, word: str) -> str | None:
 
 def lost_runs(text: str) -> list[tuple[int, int, bool]]:
     """The stretches of words that are nothing but `?`: their spans, and whether that is sure."""
-    if "??" not in text:
+    if not found(_PAIR, "?", text):
         return []
     runs = _rows(text)
     count = text.count("?")
@@ -226,7 +228,9 @@ def lost_bases(text: str) -> tuple[list[tuple[int, int]], int]:
     ([(7, 16)], 3)
     """
     spans: list[tuple[int, int]] = []
-    marks = [match.end() for match in _BASE.finditer(text) if category(text[match.end()])[0] == "M"]
+    marks = [
+        match.end() for match in matches(_BASE, "?", text) if category(text[match.end()])[0] == "M"
+    ]
     for place in marks:
         if spans and place < spans[-1][1]:
             continue
@@ -245,7 +249,7 @@ def lost_bases(text: str) -> tuple[list[tuple[int, int]], int]:
 def _rows(text: str) -> list[tuple[int, int, bool]]:
     """The rows of words that are nothing but `?`, and whether a row is long enough to be sure."""
     rows = []
-    for match in _LOST_ROW.finditer(text):
+    for match in matches(_LOST_ROW, "?", text):
         words = re.findall(r"\?+", match[0])
         if len(words) >= WORDS and len({len(word) for word in words}) >= LENGTHS:
             rows.append((*match.span(), len(words) >= 2 * WORDS))

@@ -19,6 +19,7 @@ from textproof.document import Document
 from textproof.front_matter import may_be_broken
 from textproof.language import is_chinese, variant_of
 from textproof.metadata_signs import ALL_SIGNS, signs
+from textproof.rare_literals import found
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 from textproof.section_signs import SECTION_FACTS
@@ -29,10 +30,6 @@ UNREADABLE = "unreadable"
 
 MANY = 3
 """Patterns that begin with the same character, from which on it pays to search for all at once."""
-
-RARE = 1_000
-"""Characters of a text, of which one may be the literal of a pattern for each to be looked at by
-itself: to look at one takes about as long as to search so many."""
 
 _Needs = tuple[tuple[Need, tuple[str, ...]], ...]
 """Needs, each with the names of the rules that have it."""
@@ -107,8 +104,8 @@ class Screen:
         for group in groups if repertoire.has(everything) else ():
             left: _Characters | None = group
             while left and (char := repertoire.one_of(left.any)):
-                found, left = left.without(char)
-                names.update(found)
+                wanting, left = left.without(char)
+                names.update(wanting)
         for patterns in self._patterns:
             literal = patterns.literal
             where = text if literal < "\x80" else repertoire.beyond_ascii
@@ -175,17 +172,8 @@ class _Patterns:
 
 
 def _search(need: Need, text: str) -> bool:
-    """Whether a text has a pattern; where its literal is rare, that is found much faster."""
-    pattern, at, tries = _compiled(need.value), 0, len(text) // RARE
-    if not need.literal:
-        return pattern.search(text) is not None
-    while (at := text.find(need.literal, at)) >= 0:
-        if not tries:
-            return pattern.search(text, at) is not None
-        if pattern.match(text, at):
-            return True
-        at, tries = at + 1, tries - 1
-    return False
+    pattern = _compiled(need.value)
+    return found(pattern, need.literal, text) if need.literal else bool(pattern.search(text))
 
 
 @cache

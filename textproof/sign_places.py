@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from textproof.lazy import compiled
+from textproof.rare_literals import matches
 from textproof.repertoire import Repertoire
 from textproof.tables.misread_signs import SIGNS
 
@@ -24,9 +25,6 @@ LEADS = "âïðÎÏÄÅÌíĂĄĐŃĹÐ"
 CAPITALS = "À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 CONTINUES = "\x80-\xbf€ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ“”–—‘’‚\ufffd"
 """What the further bytes of UTF-8 are read as, in Western encodings."""
-
-RARE = 1_000
-"""Characters of a text, of which one may be a sign for each to be looked at by itself."""
 
 MOST = 40
 """Different characters from which on it is faster to search for all at once."""
@@ -52,29 +50,17 @@ def signs_among(repertoire: Repertoire) -> set[str]:
 
 def sign_places(text: str, signs: set[str]) -> Iterator[int]:
     """The places of a text, in no order, where one of some characters that it has is a sign."""
-    sign = _SIGN.match
     if len(signs) > MOST:
         yield from (match.start() for match in _SIGN.finditer(text))
         return
     for char in signs:
-        for place in _beside_another(text, char):
-            if sign(text, place):
-                yield place
-
-
-def _beside_another(text: str, char: str) -> Iterator[int]:
-    """Where a character stands beside another one beyond ASCII; `Ã` everywhere."""
-    place, tries = text.find(char), len(text) // RARE
-    while place >= 0 and tries:
-        yield place
-        place, tries = text.find(char, place + 1), tries - 1
-    if place >= 0:
-        yield from (match.start() for match in _pattern(char).finditer(text, place))
+        for match in matches(_beside_another(char), char, text):
+            if _SIGN.match(text, match.start()):
+                yield match.start()
 
 
 @cache
-def _pattern(char: str) -> re.Pattern[str]:
-    char = re.escape(char)
-    if char == "Ã":
-        return re.compile(char)
-    return re.compile(f"{char}(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))")
+def _beside_another(char: str) -> re.Pattern[str]:
+    """A pattern for a character that stands beside another one beyond ASCII; `Ã` everywhere."""
+    beside = "" if char == "Ã" else "(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].))"
+    return re.compile(re.escape(char) + beside)

@@ -36,6 +36,7 @@ from textproof.glosses import ANCHOR
 from textproof.language import HAN, han_count, is_chinese
 from textproof.lazy import compiled
 from textproof.lost_letters import lost_bases, lost_runs, may_have_loss, words_with_loss
+from textproof.rare_literals import found
 from textproof.rule import Options, pattern, rule
 from textproof.spans import SpanSet
 from textproof.topics import speaks_of_encodings
@@ -95,7 +96,7 @@ FEW_GAPS = 3
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     text = document.screened
-    if not (document.glosses or _SIGN.search(text) or may_have_loss(text)):
+    if not (document.glosses or found(_SIGN, "?", text) or may_have_loss(text)):
         return
     bases = list(_bases(document))
     yield from bases
