@@ -309,7 +309,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='characters', value='０-９Ａ-Ｚａ-ｚ', literal='', language=''),
         ),
-        ('wrong-decode',),
+        ('wrong-decode', 'byte-shift'),
         'Full-width Latin letters and digits where a text has ordinary ones.',
     ),
     Rule(

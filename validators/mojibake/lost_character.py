@@ -70,6 +70,9 @@ _ASKS = compiled(
 )
 _TITLE = {"《": "》", "【": "】", "〈": "〉", "「": "」", "『": "』"}
 
+_OF_WORKS = "《【〈"
+"""Brackets of titles that hold no speech."""
+
 SENTENCE = 20
 """Han characters in a line from which on it is running text, where no space belongs."""
 
@@ -165,7 +168,9 @@ def _between_han(document: Document) -> Iterator[Defect]:
     typed = bool(_TYPED.search(view.text))
     silent = not damaged and bool(typed or _PATTERNS.search(view.text))
     for match in _BETWEEN.finditer(view.text):
-        if silent and not in_foreign_name(view.text, match.start()):
+        place = match.start()
+        named = in_foreign_name(view.text, place) or _in_title(view.text, place, _OF_WORKS)
+        if silent and not named:
             continue
         if not damaged and _NAMED.match(view.text, match.start()):
             continue
@@ -207,14 +212,14 @@ def _asks(text: str, position: int) -> bool:
     return bool(clause and _ASKS.search(clause[0]))
 
 
-def _in_title(text: str, position: int) -> bool:
+def _in_title(text: str, position: int, brackets: str = "《【〈「『") -> bool:
     """Whether a place is inside the brackets of a title, on one line."""
     line_start = text.rfind("\n", 0, position) + 1
     opened = max(range(line_start, position), key=lambda i: (text[i] in _TITLE, i), default=-1)
     if opened < 0 or text[opened] not in _TITLE:
         return False
     closed = text.find(_TITLE[text[opened]], opened)
-    return closed > position
+    return closed > position and text[opened] in brackets
 
 
 def _gaps(document: Document) -> Iterator[Defect]:
