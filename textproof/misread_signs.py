@@ -12,15 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from textproof.alphabets import ALPHABETS
 from textproof.codec_bytes import SINGLE_BYTE, bytes_of
 from textproof.everyday_cjk import everyday_cjk
 from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
-from textproof.plausibility import ALPHABETS
 from textproof.repertoire import Repertoire
 from textproof.sign_places import sign_places, signs_among
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
+from textproof.unusual_pairs import has_unusual_pairs
 
 _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 """Letters of scripts that do not stand in words with Latin ones."""
@@ -80,6 +81,16 @@ def lines_with_signs(
         if not lines or place > lines[-1][1]:
             lines.append(line_around(text, place))
     return lines
+
+
+def is_doubtful(text: str, beyond: str) -> bool:
+    """Whether a text is of no language that is known, as far as a sample of its letters tells, or
+    some stand in Latin words that never do. ``beyond`` are its characters beyond ASCII."""
+    return (
+        is_of_no_language(beyond)
+        or has_unusual_pairs(text)
+        or has_far_letters_in_words(text, beyond)
+    )
 
 
 def has_far_letters_in_words(text: str, beyond: str) -> bool:

@@ -37,6 +37,7 @@ from textproof.rule import Options, characters, fact, rule
 from textproof.sign_places import LEADS, sign_places, signs_among
 from textproof.tables.misread_signs import SIGNS
 from textproof.topics import speaks_of_encodings
+from textproof.unusual_pairs import has_unusual_pairs
 from textproof.view import MASK
 from textproof.wrong_decoding import DENSE, WrongDecoding, in_words, wrong_decodings
 
@@ -81,6 +82,7 @@ def _may_be_misread(document: Document) -> bool:
         or bool(document.mixed_words)
         or has_far_letters_in_words(text, beyond)
         or (len(beyond) >= DENSE * len(text) and is_of_no_language(beyond))
+        or has_unusual_pairs(text)
     )
 
 
