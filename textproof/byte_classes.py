@@ -13,7 +13,7 @@ begins with each of them skips what is between.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 FEW = 5
@@ -41,14 +41,20 @@ def find(characters: str, data: bytes) -> str | None:
 
 
 def _search(lead: int, pattern: re.Pattern[bytes], data: bytes) -> re.Match[bytes] | None:
-    """The first match of a pattern that begins with a byte; a rare byte is found much faster."""
+    """The first match of a pattern that begins with a byte."""
+    return next(matches(lead, pattern, data), None)
+
+
+def matches(lead: int, pattern: re.Pattern[bytes], data: bytes) -> Iterator[re.Match[bytes]]:
+    """The matches of a pattern that begins with a byte; a rare byte is found much faster."""
     at, tries = data.find(lead), len(data) // RARE
     while at >= 0 and tries:
         match = pattern.match(data, at)
         if match:
-            return match
+            yield match
         at, tries = data.find(lead, at + 1), tries - 1
-    return pattern.search(data, at) if at >= 0 else None
+    if at >= 0:
+        yield from pattern.finditer(data, at)
 
 
 @cache
@@ -58,13 +64,37 @@ def _patterns(characters: str) -> tuple[tuple[int, re.Pattern[bytes]], ...] | No
     size = sum(last - first + 1 for first, last in ranges)
     if characters.startswith("^") or "\\" in characters or size > MOST:
         return None
-    endings: dict[int, dict[bytes, bytes]] = {}
-    for middle, ending in _blocks(ranges):
-        known = endings.setdefault(middle[0], {})
-        known[middle[1:]] = known.get(middle[1:], b"") + ending
-    if len(endings) > FEW:
+    leads = by_leads(characters)
+    if len(leads) > FEW:
         return None
-    return tuple((lead, re.compile(_pattern(lead, known))) for lead, known in endings.items())
+    return tuple((lead, find_pattern(lead, ranges)) for lead, ranges in leads.items())
+
+
+def by_leads(characters: str) -> dict[int, list[tuple[int, int]]]:
+    """The characters beyond ASCII in the inside of a class as ranges of code points, by the byte
+    that they begin with in UTF-8.
+
+    >>> by_leads("a-zß-àΩ")
+    {195: [(223, 224)], 206: [(937, 937)]}
+    """
+    leads: dict[int, list[tuple[int, int]]] = {}
+    for first, last in _ranges(characters):
+        start = first
+        while start <= last:
+            lead = chr(start).encode("utf-8", "surrogatepass")[0]
+            bits = 6 if lead < 0xE0 else 12 if lead < 0xF0 else 18
+            end = min(last, start | ((1 << bits) - 1))
+            leads.setdefault(lead, []).append((start, end))
+            start = end + 1
+    return leads
+
+
+def find_pattern(lead: int, ranges: Iterable[tuple[int, int]]) -> re.Pattern[bytes]:
+    """A pattern for characters, as ranges of code points, that begin with a byte in UTF-8."""
+    endings: dict[bytes, bytes] = {}
+    for middle, ending in _blocks(ranges):
+        endings[middle[1:]] = endings.get(middle[1:], b"") + ending
+    return re.compile(_pattern(lead, endings))
 
 
 def _pattern(lead: int, endings: dict[bytes, bytes]) -> bytes:
@@ -77,7 +107,7 @@ def _pattern(lead: int, endings: dict[bytes, bytes]) -> bytes:
     return first + b"(?=[" + seconds + b"])(?:" + b"|".join(rest) + b")"
 
 
-def _blocks(ranges: list[tuple[int, int]]) -> Iterator[tuple[bytes, bytes]]:
+def _blocks(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[bytes, bytes]]:
     """The characters beyond ASCII in UTF-8: all bytes but the last, and a range of last bytes."""
     for first, last in ranges:
         for start in range(max(first, 0x80) & ~63, last + 1, 64):

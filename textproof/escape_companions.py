@@ -22,6 +22,7 @@ from textproof.view import MASK
 
 _ONCE = compiled(r"\\([nrt\"'/\\])")
 _TWICE = compiled(r"\\\\([nrt'/])|\\{1,3}(\")|\\{4}")
+_BEYOND = compiled(r"[^\W\d_\x00-\x7f]")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t"}
 _QUOTED_REST = compiled(r"(?:=[0-9A-F]{2}|(?<![=\n])=\r?\n)+")
 _NOT_QUOTED = compiled(r"=(?![0-9A-F]{2}|\r?\n)|[^\n]{79}")
@@ -40,8 +41,8 @@ def companions(text: str, leaks: list[Escape], notation: str) -> list[Escape]:
         rest = BACKSLASH.sub(lambda match: MASK * len(match[0]), text)
         twice = all(text.startswith("\\\\", leak.start) for leak in leaks)
         other = _TWICE if twice else _ONCE
-        if "\\" in other.sub("", rest):
-            return leaks
+        if "\\" in other.sub("", rest) or _BEYOND.search(rest):
+            return leaks  # who wrote the letters beyond ASCII did not escape, but for those
         more = [
             Escape(*match.span(), _simple(match[0]), leaks[0].notation, ON_ITS_OWN)
             for match in other.finditer(rest)

@@ -20,13 +20,16 @@ _STRING = compiled(
 )
 _CODE = compiled(
     r"^\s*(?:>>> |\$ |#include|//|/\*|PASS|FAIL)|[)\"'];[ \t]*$|==|!=|\w::\w|=>|\\x00|\\u0000|\\0\b"
-    r"|\b0x[0-9a-f]{2}|\bU\+[0-9A-F]{4}|\w\([\"']|%[sd]\b|\\\\?[wWdDsSbB][+*\]]",
+    r"|\b0x[0-9a-f]{2}|\bU\+[0-9A-F]{4}|\w\([\"']|\\\\?[wWdDsSbB][+*\]]",
     re.MULTILINE,
 )
 _LEGAL = compiled(
     r"\\{1,4}(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]+\}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}"
     r"|[nrt\"'/])"
 )
+_FIRST = compiled(r"(?:\A|[\s\[^'\"`/])\Z")
+"""What stands before the first character of a range: no word that goes on behind a hyphen."""
+
 _TOKEN_BEFORE, _TOKEN_AFTER = re.compile(r"\S{0,80}\Z"), re.compile(r"\S{0,80}")
 
 
@@ -80,6 +83,6 @@ def is_in_code(text: str, start: int, end: int) -> bool:
         return True
     if before[-1:] in ("'", '"') and after[:1] in ("'", '"'):
         return True
-    if after.startswith("-\\") or before.endswith(("-[", "[^")):
+    if before.endswith(("-[", "[^")) or (after.startswith("-\\") and _FIRST.search(before)):
         return True
     return bool(_STRING.search(before) or _CODE.search(before + " " + after))

@@ -12,13 +12,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from textproof.escape_places import IN_A_WORD, MEANT, ON_ITS_OWN, is_no_text, tells
+from textproof.escape_places import IN_A_WORD, ON_ITS_OWN, is_no_text, tells
+from textproof.escape_utf7 import shifts
 from textproof.everyday_cjk import is_common_cjk
 from textproof.lazy import compiled
 
 UNICODE, BYTES, OCTAL = "Unicode escape", "byte escape", "octal escape"
 PERCENT, QUOTED, WORD = "percent-encoding", "quoted-printable", "encoded word (RFC 2047)"
 UTF7, JIS, KSC, HZ = "UTF-7", "ISO-2022-JP without ESC", "ISO-2022-KR without ESC", "HZ"
+
+LETTERS = 4
+"""Letters beyond ASCII that follow one another in a language with an encoding of its own."""
 
 USUAL_SHARE = 0.9
 """Share of everyday characters among those that a shift of ISO-2022 or HZ stands for."""
@@ -54,15 +58,6 @@ _QUOTED = compiled(
 )
 _WORD = compiled(r"=\?([\w.-]+)(?:\*[\w-]+)?\?([BbQq])\?([^?\s]*)\?=")
 _FOLD = compiled(r"[ \t]+|\r?\n[ \t]+")
-_BASE64 = "[A-Za-z0-9+/]"
-SHIFTED = (
-    rf"\+(?<!\+\+)((?:{_BASE64}{{8}})*(?:{_BASE64}{{8}}|{_BASE64}{{2}}[AEIMQUYcgkosw048]"
-    rf"|{_BASE64}{{5}}[AQgw]))(?!{_BASE64})(-?)"
-)
-"""Whole units of UTF-16 in UTF-7: one in three characters, two in six, three in eight, and the
-bits that are left over are zero (RFC 2152)."""
-
-_UTF7 = compiled(SHIFTED)
 _JIS = compiled(r"\$(?:[@B]|\(D)(?:[!-~]{2}){1,2000}?\([BJ]")
 _KSC = compiled(r"\$\)C|\x0e(?:[!-~]{2}|[ ])+\x0f?")
 _HZ = compiled(r"~\{(?:[!-~]{2})+?~\}")
@@ -134,16 +129,21 @@ def _run_of_backslashes(text: str, run: list[re.Match[str]]) -> Escape:
 
 
 def decoded_bytes(data: bytes) -> str | None:
-    """Bytes as UTF-8; one or two as windows-1252, where they are letters or marks of it."""
+    """Bytes as UTF-8; a few as windows-1252, where they are letters of it, or one or two marks.
+
+    >>> [decoded_bytes(bytes.fromhex(data)) for data in ("c3a9", "fefdf0", "e4bda0e5")]
+    ['é', 'þýð', None]
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        if len(data) > 2:
+        if len(data) > LETTERS:
             return None
     try:
-        return data.decode("cp1252")
+        meant = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
+    return meant if len(data) < 3 or (meant.isalpha() and meant.islower()) else None
 
 
 def _percents(text: str) -> Iterator[Escape]:
@@ -221,26 +221,7 @@ def _word(text: str, word: tuple[int, int, str, bytes]) -> Escape:
 
 
 def _utf7(text: str) -> Iterator[Escape]:
-    found = []
-    for match in _UTF7.finditer(text):
-        if match[1][-1] in "+/" or "++" in match[1]:
-            continue
-        try:
-            meant = f"+{match[1]}-".encode("ascii").decode("utf-7")
-        except UnicodeDecodeError:
-            continue
-        if f"{meant}-".encode("utf-7").decode().partition("-")[0] != f"+{match[1]}":
-            continue
-        latin = all("\xa0" < char < "\u2120" for char in meant)
-        if latin or all(map(is_common_cjk, meant)):
-            found.append((len(meant), _escape(text, *match.span(), meant, UTF7)))
-    clear = any(length > 1 or "\xa0" < (e.meant or "")[0] < "\u0800" for length, e in found)
-    for _, escape in found:
-        beside = text[max(escape.start - 1, 0) : escape.start] + text[escape.end : escape.end + 1]
-        alone = len(escape.meant or "") == 1 and not any(map(str.islower, beside))
-        level = min(escape.tells, ON_ITS_OWN if alone else IN_A_WORD)
-        level = MEANT if alone and beside[:1].isalnum() and text[escape.end - 1] == "-" else level
-        yield escape._replace(tells=level if clear else MEANT)
+    return (Escape(start, end, meant, UTF7, level) for start, end, meant, level in shifts(text))
 
 
 def _two_bytes(

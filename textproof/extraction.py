@@ -23,7 +23,7 @@ class Damage(NamedTuple):
     meant: str | None = None
 
 
-SWAPPED = ("األ", "اإل", "اآل", "اال")
+SWAPPED = "ا[أإآا]ل"
 """What becomes of lam-alef, one glyph in most fonts, after an alef: لأ is read as أل."""
 
 SURE = "أإ"

@@ -19,10 +19,11 @@ from itertools import pairwise
 from textproof import western_runs
 from textproof.alphabets import is_in_an_alphabet
 from textproof.everyday_cjk import is_common_cjk
-from textproof.misread_signs import has_sign, is_of_one_alphabet
+from textproof.misread_signs import is_of_one_alphabet
 from textproof.misread_utf8 import Piece
 from textproof.plausibility import TYPOGRAPHY, is_plausible
 from textproof.scripts import are_written_together, script_of
+from textproof.sign_places import has_sign
 
 ALPHABETIC = 0.7
 """Share of the letters that must be those of a language, or of a script of which none is listed."""

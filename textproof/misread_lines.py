@@ -24,9 +24,9 @@ from textproof.misread import AROUND, NO_GAIN, SURE_MARGIN, Misread, are_proved,
 from textproof.misread_holes import holed_in
 from textproof.misread_letters import far_scripts, is_of_scripts
 from textproof.misread_lossy import lossy_segments
-from textproof.misread_signs import has_sign
 from textproof.misread_utf8 import Segment, replaced, segments
 from textproof.plausibility import cost
+from textproof.sign_places import has_sign
 from textproof.view import MASK
 
 LONGEST = 800

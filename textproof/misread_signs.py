@@ -9,7 +9,6 @@ rare in any text)?
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -18,22 +17,12 @@ from textproof.codec_bytes import SINGLE_BYTE, bytes_of
 from textproof.everyday_cjk import everyday_cjk
 from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
+from textproof.repertoire import Repertoire
+from textproof.sign_places import sign_places, signs_among
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
-from textproof.tables.misread_signs import SIGNS
 from textproof.unusual_pairs import has_unusual_pairs
 
-LEADS = "âïðÎÏÄÅÌíĂĄĐŃĹÐ"
-"""What the first byte of UTF-8 is read as, in Western encodings, that clean text has too."""
-
-_CAPITALS = "À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
-_CONTINUES = "\x80-\xbf€ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ“”–—‘’‚\ufffd"
-_SIGN = compiled(
-    f"[{re.escape(SIGNS)}{_CONTINUES}](?:(?<=[^\x00-\x7f][{re.escape(SIGNS)}])"
-    f"|(?<=[{re.escape(SIGNS)}])(?=[^\x00-\x7f])|(?<=[{LEADS}].)"
-    f"|(?<=[a-z][{_CAPITALS}].)(?=[a-z])|(?<=[a-zà-ÿ]Ã)(?=[ ,.]))"
-    f"|[{_CAPITALS}](?<=[a-z].)(?=[^\x00-\x7f])"
-)
 _FAR = "\u0590-\u06ff\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\uff9f"
 """Letters of scripts that do not stand in words with Latin ones."""
 
@@ -73,11 +62,6 @@ CAPITALS = (0.4, 0.97)
 around: `оПХБЕР`. A text in small letters has fewer, one in capitals more."""
 
 
-def has_sign(text: str) -> bool:
-    """Whether a text has a character that clean text does not have beside another one."""
-    return bool(_SIGN.search(text))
-
-
 def lines_with_signs(
     text: str, beyond: str, mixed: Iterable[MixedWord] | None = None
 ) -> list[tuple[int, int]]:
@@ -88,7 +72,7 @@ def lines_with_signs(
     >>> lines_with_signs(text, "Ã©眉Гј")
     [(4, 9), (14, 17), (18, 23)]
     """
-    places = [match.start() for match in _SIGN.finditer(text)]
+    places = list(sign_places(text, signs_among(Repertoire(text))))
     if has_far_letters_in_words(text, beyond):
         places += [match.start() for match in _FAR_IN_LATIN.finditer(text)]
     places += [word.start for word in (mixed_words(text) if mixed is None else mixed)]

@@ -11,6 +11,7 @@ import re
 from functools import cache, cached_property
 
 from textproof.byte_classes import find
+from textproof.character_rows import Rows
 
 ASCII = bytes(range(128))
 
@@ -22,6 +23,10 @@ SUPPLEMENTARY_LEADS = bytes(range(0xF0, 0xF5))
 
 HIGHER_NONCHARACTER = rb"\xbf[\xbe\xbf](?<=[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf.)"
 """A noncharacter beyond U+FFFF in UTF-8."""
+
+LARGE = 50_000
+"""Bytes of a text from which on it pays to look for characters by their rows: less is searched in
+a quarter of a millisecond, and the patterns for it take as long."""
 
 MOSTLY_ASCII = 1.7
 """Bytes a character in UTF-8 up to which it pays to take the ASCII characters out first."""
@@ -55,6 +60,26 @@ class Repertoire:
             return self._text
         return self._data.translate(None, ASCII).decode("utf-8", "surrogatepass")
 
+    @cached_property
+    def rows(self) -> Rows | None:
+        """The characters by their rows, where the text is large and mostly beyond ASCII."""
+        if len(self._data) < LARGE or len(self._data) <= MOSTLY_ASCII * len(self._text):
+            return None
+        return Rows(self._text, self._data)
+
+    def all_of(self, characters: str) -> set[str]:
+        """Those of some characters beyond ASCII, given one by one or in ranges, that it has.
+
+        >>> sorted(Repertoire("naïve Größe").all_of("à-ÿΩ"))
+        ['ï', 'ö']
+        """
+        if self._is_ascii:
+            return set()
+        if self.rows:
+            return self.rows.all_of(characters)
+        _, pattern = _compiled(characters)
+        return set(pattern.findall(self.beyond_ascii)) if pattern else set()
+
     def has(self, characters: str) -> bool:
         """Whether the text has one of some characters, given as the inside of a class."""
         return bool(self.one_of(characters))
@@ -70,6 +95,8 @@ class Repertoire:
             return ""
         found = "" if self._is_ascii else find(characters, self._data)
         taken_out = in_ascii
+        if found is None and self.rows:
+            found = self.rows.one_of(characters)
         if found is None:
             beyond = self.beyond_ascii
             match = pattern.search(beyond)
@@ -79,7 +106,7 @@ class Repertoire:
             return next(chr(code) for code in taken_out if code in self._data)
         return found
 
-    @property
+    @cached_property
     def may_be_east_asian(self) -> bool:
         """Whether there may be a Han character, a kana or a Hangul syllable: a byte is looked for
         that one of them begins with."""

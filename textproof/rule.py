@@ -37,7 +37,8 @@ class Need(NamedTuple):
     ``dates``, ``languages``, ``addresses``, ``gaps``, ``labels``, ``titles``; and what its sections
     may, by :mod:`textproof.section_signs`: ``contents``, ``open-end``, ``own-links``,
     ``references``, ``short``.
-    ``language`` is that of the documents in which characters count, in whatever region.
+    ``language`` is that of the documents in which characters count, in whatever region; of a
+    pattern it is `Hani` where that needs Chinese, Japanese or Korean characters.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
     whose literal is not in the text is not even compiled.
     """
@@ -97,13 +98,14 @@ def characters(chars: str, *, language: str = "") -> Need:
     return Need("characters", chars, language=language)
 
 
-def pattern(expression: str) -> Need:
-    """The rule can fire where this regular expression finds something.
+def pattern(expression: str, *, east_asian: bool = False) -> Need:
+    """The rule can fire where this regular expression finds something, which may be only where
+    there are Chinese, Japanese or Korean characters.
 
     The text is searched for it in every document, so let it begin with a rare literal and look
     behind: ``\\?(?<=[Han]\\?)`` costs a tenth of ``[Han]\\?``.
     """
-    return Need("pattern", expression)
+    return Need("pattern", expression, language="Hani" if east_asian else "")
 
 
 def validate(needs: tuple[Need, ...]) -> None:

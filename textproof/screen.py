@@ -19,6 +19,7 @@ from textproof.document import Document
 from textproof.front_matter import may_be_broken
 from textproof.language import is_chinese, variant_of
 from textproof.metadata_signs import ALL_SIGNS, signs
+from textproof.rare_literals import found
 from textproof.repertoire import Repertoire
 from textproof.rule import Need, Rule
 from textproof.section_signs import SECTION_FACTS
@@ -103,13 +104,13 @@ class Screen:
         for group in groups if repertoire.has(everything) else ():
             left: _Characters | None = group
             while left and (char := repertoire.one_of(left.any)):
-                found, left = left.without(char)
-                names.update(found)
+                wanting, left = left.without(char)
+                names.update(wanting)
         for patterns in self._patterns:
             literal = patterns.literal
             where = text if literal < "\x80" else repertoire.beyond_ascii
             if literal in where:
-                names.update(patterns.found_in(text))
+                names.update(patterns.found_in(text, repertoire))
 
 
 def _wanted_in(language: str, needs: _Needs) -> tuple[str, tuple[_Characters, ...]]:
@@ -136,7 +137,7 @@ class _Characters:
         if char not in self._without:
             found = {need for need, _ in self._needs if _compiled(f"[{need.value}]").match(char)}
             rules = [name for need, names in self._needs if need in found for name in names]
-            rest = tuple(entry for entry in self._needs if entry[0] not in found)
+            rest = tuple(entry for entry in self._needs if not set(entry[1]).issubset(rules))
             self._without[char] = (rules, _Characters(rest) if rest else None)
         return self._without[char]
 
@@ -156,20 +157,23 @@ class _Patterns:
     def any(self) -> re.Pattern[str]:
         return re.compile("|".join(need.value for need, _ in self._needs))
 
-    def found_in(self, text: str) -> Iterator[str]:
+    def found_in(self, text: str, repertoire: Repertoire) -> Iterator[str]:
         """The rules of which a text has a pattern."""
         if len(self._needs) >= MANY and not self.any.search(text):
             return
         for need, rules in self._needs:
+            if need.language and not repertoire.may_be_east_asian:
+                continue
             # a literal is found much faster than a pattern
             if len(need.literal) > 1 and need.literal not in text:
                 continue
-            if need.value in (need.literal, re.escape(need.literal)) or _search(need.value, text):
+            if need.value in (need.literal, re.escape(need.literal)) or _search(need, text):
                 yield from rules
 
 
-def _search(expression: str, text: str) -> bool:
-    return _compiled(expression).search(text) is not None
+def _search(need: Need, text: str) -> bool:
+    pattern = _compiled(need.value)
+    return found(pattern, need.literal, text) if need.literal else bool(pattern.search(text))
 
 
 @cache

@@ -26,11 +26,18 @@ LEAST_GAIN = 2.0
 """Levels of usualness (see `_level`) that a run must gain when it is read one byte on: no run in 2
 million characters of clean Chinese gains 2."""
 
+PRIVATE = 1.0
+"""What a private character in the run counts for: clean Chinese has none."""
+
 AROUND = 3
 """Characters on each side of a rare one that are looked at first."""
 
 TOLL = 0.5
 """What each character must gain, so that clean ones beside those that slipped are not taken in."""
+
+LEFT = 2
+"""Characters at the end of a run that belong to what slipped before them, however they read: there
+is no place between where the bytes could be in step again."""
 
 MARKS = "，。、；：！？“”‘’（）《》…—·"
 
@@ -109,7 +116,8 @@ def find_slipped(run: str) -> Slipped | None:
             best, first, last = total - low, low_at, index
         if total < low:
             low, low_at = total, index
-    if best < LEAST_GAIN or not _rare().search(run, first, last):
+    private = any("\ue000" <= char <= "\uf8ff" for char in run)
+    if best < LEAST_GAIN - PRIVATE * private or not _rare().search(run, first, last + private):
         return None
     return Slipped(first, last, on[first:last], False)
 
@@ -128,7 +136,9 @@ def find_all_slipped(text: str) -> Iterator[Slipped]:
         start, end = _run_around(text, match.start())
         slipped = find_slipped(text[start:end])
         if slipped:
-            yield slipped._replace(start=start + slipped.start, end=start + slipped.end)
+            last = start + slipped.end
+            last = end if end - last <= LEFT else last
+            yield slipped._replace(start=start + slipped.start, end=last)
 
 
 def _is_usual_read_on(text: str, position: int) -> bool:

@@ -10,6 +10,7 @@ The parts are
 - `damage`: how many damaged texts of each class are found, how many a repair with everything on
   gives back exactly, and whether a safe repair is ever wrong;
 - `clean`: false alarms in messages and paragraphs that nobody damaged;
+- `chinese`: the damage of Chinese pages, kind by kind, in documents as long as a page;
 - `ftfy`: ftfy's own test cases;
 - `speed`: the time for clean text in several languages, and for damaged text.
 
@@ -34,6 +35,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent))  # what the benchmarks share
 
+import chinese
 import clean
 import damaged
 import examples
@@ -48,6 +50,7 @@ PARTS = {
     "examples": examples.report,
     "damage": damaged.report,
     "clean": clean.report,
+    "chinese": chinese.report,
     "ftfy": ftfy_cases.report,
     "speed": timing.report,
 }

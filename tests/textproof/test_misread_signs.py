@@ -4,12 +4,12 @@ import pytest
 
 from textproof.misread_signs import (
     has_far_letters_in_words,
-    has_sign,
     is_everyday_cjk,
     is_of_no_language,
     line_around,
     lines_with_signs,
 )
+from textproof.sign_places import has_sign
 
 LANGUAGES = {
     "German": "Wir gehen über die Brücke, größer als die Mühle.",

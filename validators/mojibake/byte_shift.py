@@ -56,7 +56,10 @@ _OPENING = "“‘《〈「『【（…—、”’》）"
 @rule(
     "byte-shift",
     severity=Severity.ERROR,
-    needs=(pattern(rf"\?(?=！|![{HAN}])"), characters(rare_characters(), language="zh")),
+    needs=(
+        pattern(rf"\?(?=！|![{HAN}])", east_asian=True),
+        characters(rare_characters(), language="zh"),
+    ),
     yields_to=("invalid-bytes", "wrong-decode"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:

@@ -28,6 +28,7 @@ from itertools import groupby
 from textproof.document import Document
 from textproof.escape_companions import companions
 from textproof.escape_places import IN_A_WORD, MEANT, is_in_code
+from textproof.escape_utf7 import SHIFTED
 from textproof.escapes import (
     BYTES,
     HZ,
@@ -36,7 +37,6 @@ from textproof.escapes import (
     OCTAL,
     PERCENT,
     QUOTED,
-    SHIFTED,
     UNICODE,
     UTF7,
     WORD,
@@ -89,7 +89,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         about = _speaks_of(view.text, notation)
         if not _is_damage(alike, strong, meant, about):
             continue
-        kept = [escape for escape in alike if escape.tells != MEANT]
+        many = strong >= SURE and strong > 4 * meant and not about
+        kept = [escape for escape in alike if many or escape.tells != MEANT]
         sure = strong >= SURE and not meant and not about
         if len(kept) > FEW or notation != UNICODE or "\n" not in view.text.strip():
             kept = companions(view.text, kept, notation)

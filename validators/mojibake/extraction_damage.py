@@ -40,24 +40,28 @@ from textproof.extraction import (
 )
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import han_count
+from textproof.rare_literals import found
 from textproof.rule import Options, characters, pattern, rule
 
 
 class Kind(NamedTuple):
-    """A kind of damage: its name, patterns of which one must be in the text, what finds it, and the
-    sentence for it."""
+    """A kind of damage: its name, a pattern that must be in the text, the character that it begins
+    with, what finds it, and the sentence for it."""
 
     name: str
-    signs: tuple[str, ...]
+    sign: str
+    begins: str
     find: Callable[[str], Iterator[Damage]]
     message: str
 
 
 KINDS = (
-    Kind("lam-alef", SWAPPED, swapped_lam_alef, "lam and alef changed places in “{meant}”"),
-    Kind("column", (COLUMN,), columns_of_characters, "one character in each line: “{meant}”"),
-    Kind("hyphenation", (HYPHEN,), joined_hyphens, "hyphen of a line’s end inside “{meant}”"),
-    Kind("footnotes", (NOTES,), glued_footnotes, "number of a footnote, once raised, ends a word"),
+    Kind("lam-alef", SWAPPED, "ا", swapped_lam_alef, "lam and alef changed places in “{meant}”"),
+    Kind("column", COLUMN, "\n", columns_of_characters, "one character in each line: “{meant}”"),
+    Kind("hyphenation", HYPHEN, "-", joined_hyphens, "hyphen of a line’s end inside “{meant}”"),
+    Kind(
+        "footnotes", NOTES, "1", glued_footnotes, "number of a footnote, once raised, ends a word"
+    ),
 )
 
 
@@ -69,7 +73,7 @@ KINDS = (
 def check(document: Document, options: Options) -> Iterator[Defect]:
     text = document.screened
     for kind in KINDS:
-        if any(re.search(sign, text) for sign in kind.signs):
+        if found(re.compile(kind.sign), kind.begins, text):
             yield from _found(document, kind)
 
 

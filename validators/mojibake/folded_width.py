@@ -49,7 +49,7 @@ _WIDER = 0xFEE0
 @rule(
     "folded-width",
     severity=Severity.INFO,
-    needs=(pattern(rf",(?=[{HAN}])(?<=[{HAN})],)"),),
+    needs=(pattern(rf",(?=[{HAN}])(?<=[{HAN})],)", east_asian=True),),
     yields_to=("lost-character",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:

@@ -1,12 +1,13 @@
 """A `?` or a space in place of a character that an encoding did not have.
 
 What it finds
-    `?` inside several words of a document (`Stra?e`, `pr?t`, `don?t`); words in a row that are
-    nothing but `?`, of different lengths; in a Chinese text, `?` between Han characters where
-    nothing is asked; in a Chinese, Japanese or Korean one, a line that is nothing but `?`; and, in
-    a document with proven damage, a space between Han characters inside a sentence (info). An error
-    where the document proves it, elsewhere a warning; and a warning too where ASCII commas show
-    that the `？` of a question may have been folded, unless the `?` is inside a title.
+    `?` inside several words of a document (`Stra?e`, `pr?t`, `don?t`), and under vowel signs
+    (`?ि?्?ी`); words in a row that are nothing but `?`, of different lengths; in a Chinese text,
+    `?` between Han characters where nothing is asked; in a Chinese, Japanese or Korean one, a line
+    that is nothing but `?`; and, in a document with proven damage, a space between Han characters
+    inside a sentence (info). An error where the document proves it, elsewhere a warning; and a
+    warning too where ASCII commas show that the `？` of a question may have been folded, unless the
+    `?` is inside a title.
 
 Why it matters
     `·` and `•`, no-break spaces and rare characters have no code in GBK or Big5; converters write
@@ -34,8 +35,10 @@ from textproof.foreign_names import in_foreign_name
 from textproof.glosses import ANCHOR
 from textproof.language import HAN, han_count, is_chinese
 from textproof.lazy import compiled
-from textproof.lost_letters import lost_runs, may_have_loss, words_with_loss
+from textproof.lost_letters import lost_bases, lost_runs, may_have_loss, words_with_loss
+from textproof.rare_literals import found
 from textproof.rule import Options, pattern, rule
+from textproof.spans import SpanSet
 from textproof.topics import speaks_of_encodings
 
 _BETWEEN = compiled(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])")
@@ -67,11 +70,18 @@ _ASKS = compiled(
 )
 _TITLE = {"《": "》", "【": "】", "〈": "〉", "「": "」", "『": "』"}
 
+_OF_WORKS = "《【〈"
+"""Brackets of titles that hold no speech."""
+
 SENTENCE = 20
 """Han characters in a line from which on it is running text, where no space belongs."""
 
 LONG_LINE = 4
 """`?` from which on a line of them is more than somebody's astonishment."""
+
+FEW_MARKS, MANY_MARKS = 2, 5
+"""Marks on a `?` from which on letters were likely lost, and from which on they surely were: nobody
+types one there, but a slip may put it."""
 
 FEW_GAPS = 3
 """Spaces between Han characters up to which they are exceptions in a document."""
@@ -81,21 +91,26 @@ FEW_GAPS = 3
     "lost-character",
     severity=Severity.ERROR,
     needs=(
-        pattern(r"\?(?:(?=[^\W\d_])(?<=[\w)]\?)|(?=\?)|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))"),
-        pattern(ANCHOR),
+        pattern(
+            r"\?(?:(?=[^\W\d_])(?<=[\w)]\?)|(?=[?\u0591-\u1dff])|(?<![^\s?]\?)[? \t]*(?:[\r\n]|\Z))"
+        ),
+        pattern(ANCHOR, east_asian=True),
     ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     text = document.screened
-    if not (document.glosses or _SIGN.search(text) or may_have_loss(text)):
+    if not (document.glosses or found(_SIGN, "?", text) or may_have_loss(text)):
         return
-    runs = list(_runs(document))
+    bases = list(_bases(document))
+    yield from bases
+    runs = [] if bases else list(_runs(document))
     yield from runs
     if is_chinese(document.language):
         yield from _between_han(document)
     if document.language and not runs:
         yield from _lines(document)
-    yield from _words(document)
+    seen = SpanSet((base.start, base.end) for base in bases)
+    yield from (word for word in _words(document) if not seen.overlaps(word.start, word.end))
     if document.glosses:
         yield from _gaps(document)
 
@@ -111,6 +126,22 @@ def _runs(document: Document) -> Iterator[Defect]:
             "words of nothing but “?”: their letters were lost",
             severity=None if sure and not quoted else Severity.WARNING,
             confidence=0.95 if sure and not quoted else 0.7,
+        )
+
+
+def _bases(document: Document) -> Iterator[Defect]:
+    """Words in which vowel signs and other marks stand on a `?`."""
+    view = document.without_glosses
+    spans, marks = lost_bases(view.text)
+    if marks < FEW_MARKS:
+        return
+    sure = marks >= MANY_MARKS and not speaks_of_encodings(view.text)
+    for start, end in spans:
+        yield Defect(
+            *view.source_span(start, end),
+            "“?” under vowel signs stands for letters that were lost",
+            severity=None if sure else Severity.WARNING,
+            confidence=0.95 if sure else 0.7,
         )
 
 
@@ -137,7 +168,9 @@ def _between_han(document: Document) -> Iterator[Defect]:
     typed = bool(_TYPED.search(view.text))
     silent = not damaged and bool(typed or _PATTERNS.search(view.text))
     for match in _BETWEEN.finditer(view.text):
-        if silent and not in_foreign_name(view.text, match.start()):
+        place = match.start()
+        named = in_foreign_name(view.text, place) or _in_title(view.text, place, _OF_WORKS)
+        if silent and not named:
             continue
         if not damaged and _NAMED.match(view.text, match.start()):
             continue
@@ -179,14 +212,14 @@ def _asks(text: str, position: int) -> bool:
     return bool(clause and _ASKS.search(clause[0]))
 
 
-def _in_title(text: str, position: int) -> bool:
+def _in_title(text: str, position: int, brackets: str = "《【〈「『") -> bool:
     """Whether a place is inside the brackets of a title, on one line."""
     line_start = text.rfind("\n", 0, position) + 1
     opened = max(range(line_start, position), key=lambda i: (text[i] in _TITLE, i), default=-1)
     if opened < 0 or text[opened] not in _TITLE:
         return False
     closed = text.find(_TITLE[text[opened]], opened)
-    return closed > position
+    return closed > position and text[opened] in brackets
 
 
 def _gaps(document: Document) -> Iterator[Defect]:

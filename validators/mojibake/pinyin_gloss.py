@@ -39,7 +39,11 @@ from textproof.glosses import ANCHOR, Gloss
 from textproof.rule import Options, fact, pattern, rule
 
 
-@rule("pinyin-gloss", severity=Severity.ERROR, needs=(pattern(ANCHOR), fact("chinese")))
+@rule(
+    "pinyin-gloss",
+    severity=Severity.ERROR,
+    needs=(pattern(ANCHOR, east_asian=True), fact("chinese")),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     for gloss in document.glosses:
         start, end = document.prose.source_span(gloss.start, gloss.end)

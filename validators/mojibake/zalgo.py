@@ -24,9 +24,10 @@ Repair
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
@@ -49,6 +50,7 @@ NEAR = 8
 
 _STACK = compiled(rf"[^{GENERAL}\0\r\n]?[{GENERAL}]{{3,}}")
 _SIGNS = {marks: compiled(f"[{marks}]{{5,}}") for marks in (THAI, ARABIC)}
+_IN_A_ROW = b"m" * 5
 _MARKS = compiled(f"[{GENERAL}]+")
 
 
@@ -57,7 +59,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
     has = partial(_may_have, document)
     groups = list(_groups(view.text)) if has(GENERAL) else []
-    signs = [m for marks in (THAI, ARABIC) if has(marks) for m in _SIGNS[marks].finditer(view.text)]
+    signs = [m for marks in (THAI, ARABIC) if has(marks) for m in _rows(view.text, marks)]
     severity = None
     if (groups or signs) and speaks_of_combining_marks(view.text):
         severity = Severity.INFO
@@ -83,6 +85,24 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 def _may_have(document: Document, marks: str) -> bool:
     """Whether there may be some marks in the prose; markup may write them as entities."""
     return document.indirect or bool(document.repertoire.one_of(marks))
+
+
+def _rows(text: str, marks: str) -> Iterator[re.Match[str]]:
+    """Five and more marks of a script in a row. Where the last bytes of the characters are not
+    those of as many, which is told at the speed of bytes, the marks need not be looked for."""
+    last = text.encode("utf-32-le", "surrogatepass")[::4].translate(_table(marks))
+    return _SIGNS[marks].finditer(text) if _IN_A_ROW in last else iter(())
+
+
+@cache
+def _table(marks: str) -> bytes:
+    """`m` for the last byte of a mark, and nothing else for any other."""
+    known = {ord(char) & 255 for char in map(chr, range(0x600, 0xF00)) if _is_one(char, marks)}
+    return bytes(ord("m") if byte in known else 0 for byte in range(256))
+
+
+def _is_one(char: str, marks: str) -> bool:
+    return bool(re.match(f"[{marks}]", char))
 
 
 def _groups(text: str) -> Iterator[tuple[int, int]]:

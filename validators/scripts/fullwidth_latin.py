@@ -48,7 +48,10 @@ LONGEST = 40
     "fullwidth-latin",
     severity=Severity.WARNING,
     needs=(characters(_WIDE),),
-    yields_to=("wrong-decode",),
+    yields_to=(
+        "wrong-decode",
+        "byte-shift",
+    ),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     yield from gathered(_mixed_or_foreign(document))
