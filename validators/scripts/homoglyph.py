@@ -63,9 +63,11 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    is_damaged = bool(document.mixed_words) and bool(_DAMAGED.search(view.text))
-    found = [_mixed(view.text, word, is_damaged) for word in document.mixed_words]
-    defects = [*filter(None, found), *_whole_words(document)]
+    found = [(word, _possible(view.text, word)) for word in document.mixed_words]
+    found = [(word, possible) for word, possible in found if possible]
+    is_damaged = bool(found) and bool(_DAMAGED.search(view.text))
+    mixed = (_mixed(view.text, word, possible, is_damaged) for word, possible in found)
+    defects = [*filter(None, mixed), *_whole_words(document)]
     if not defects:
         return
     lowered = speaks_of_look_alikes(view.text)
@@ -83,19 +85,20 @@ def repaired(word: str, script: str) -> str:
     return "".join(letters) if all(letters) else ""
 
 
-def _mixed(text: str, word: MixedWord, is_damaged: bool) -> Defect | None:
-    """The defect that a word of several alphabets is, if it can be one of a single alphabet. In a
-    text that is damaged otherwise none is sure."""
+def _possible(text: str, word: MixedWord) -> dict[str, str]:
+    """A word of several alphabets in each single one that it can be meant in, by its script."""
     possible = {script: repaired(word.text, script) for script in word.scripts}
     possible = {
         script: written
         for script, written in possible.items()
         if written and all(letter in word.text or letter in text for letter in set(written) & RARE)
     }
-    if not possible:
-        return None
-    if is_meant(word, text):
-        return None
+    return {} if not possible or is_meant(word, text) else possible
+
+
+def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: bool) -> Defect | None:
+    """The defect that a word of several alphabets is, given what it can be in a single one. In a
+    text that is damaged otherwise none is sure."""
     around = main_script(text, word.start, word.end)
     script = around if around in possible else next(iter(possible))
     own = sum(script_of(char) == script for char in word.text)
