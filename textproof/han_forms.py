@@ -16,8 +16,8 @@ from functools import cache
 from typing import NamedTuple
 
 ALIKE = ("後只系徑準遊餘惡嘗衝致折歷", "面發", "制複", "裡製")
-"""Nine in ten of the characters in a Traditional text that can be wrong; together are those that are
-wrong beside the same others, or beside few."""
+"""Nine in ten of the characters in a Traditional text that can be wrong; together are those that
+are wrong beside the same others, or beside few."""
 
 
 class _Form(NamedTuple):
