@@ -11,21 +11,21 @@ no part of a word here. A word ends at a digit, an underscore, a hyphen and an a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from textproof.lazy import compiled
 from textproof.scripts import script_of
+from textproof.view import View
 
 OTHER_ALPHABETS = (
     "\u0370-\u0587\u13a0-\u13fd\u1c80-\u1c8a\u1f00-\u1fff\ua4d0-\ua4f7\ua640-\ua69b\uab70-\uabbf"
 )
 """The letters of the alphabets but Latin, for a character class."""
 
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
-LETTERS = f"{_LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
+LETTERS = f"{LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
 """The letters of the alphabets and the marks on them."""
 
 CHUNK = 65_536
@@ -94,6 +94,19 @@ def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
             found = MixedWord(start, end, match[0])
             if len(found.scripts) > 1 and not _is_lost(text, start, end):
                 yield found
+
+
+def mixed_words_of(view: View) -> Iterator[MixedWord]:
+    """The words of a view that mix alphabets."""
+    return (word for word in mixed_words(view.text) if not _is_parted(word, view))
+
+
+def _is_parted(word: MixedWord, view: View) -> bool:
+    """Whether something stands in the source, such as a tag, wherever the alphabet of a word
+    changes, so that there are several words: `<b>Λογότυπο</b><b>A</b>`."""
+    lengths = accumulate(len(run) for _, run in word.runs[:-1])
+    changes = [word.start + length for length in lengths]
+    return all(view.source_span(at - 1, at)[1] < view.source_span(at, at + 1)[0] for at in changes)
 
 
 def _is_lost(text: str, start: int, end: int) -> bool:
@@ -169,9 +182,9 @@ def _far(text: str, data: bytes) -> Iterator[int]:
 def _far_pairs() -> re.Pattern[str]:
     greek, cyrillic, armenian = "\u0370-\u03ff", "\u0400-\u052f", "\u0531-\u0587"
     pairs = (
-        ("\u1f00-\u1fff", f"{_LATIN}{cyrillic}{armenian}"),
-        ("\u1c80-\u1c8a\ua640-\ua69b", f"{_LATIN}{greek}{armenian}"),
-        ("\u13a0-\u13fd\ua4d0-\ua4f7\uab70-\uabbf", f"{_LATIN}{greek}{cyrillic}{armenian}"),
+        ("\u1f00-\u1fff", f"{LATIN}{cyrillic}{armenian}"),
+        ("\u1c80-\u1c8a\ua640-\ua69b", f"{LATIN}{greek}{armenian}"),
+        ("\u13a0-\u13fd\ua4d0-\ua4f7\uab70-\uabbf", f"{LATIN}{greek}{cyrillic}{armenian}"),
         ("\u1e00-\u1eff", f"{greek}{cyrillic}{armenian}"),
     )
     far = "".join(letters for letters, _ in pairs)
@@ -180,71 +193,3 @@ def _far_pairs() -> re.Pattern[str]:
     )
     # what is searched for is a class, since it is skipped to faster than to what looks around
     return re.compile(f"[{far}](?:{beside})")
-
-
-_INDEX = compiled(
-    "[A-ZΑ-Ω](?:max|min|avg|eff|tot|макс|мин|ном|доп|экв|эфф|дейст|действ|нач|кон|пот|кин|опт|изм|расч"
-    "|уст|раб|пит|общ|нагр|отн|абс|тепл|мех|эл|обр|пр|ср|вх|вых|сигн|[бвгджзклмнпрстфхцчшщ]{1,3})"
-)
-"""A symbol of physics and its index, as Russian textbooks write it: Iмакс, Uвх, Tср."""
-
-_JOINED = compiled(
-    # An acronym with an ending, a name in camel case, a placeholder with what follows it.
-    f"[A-Z]{{2,}}[а-єі-џґқңғүұһөә]+"
-    f"|[{_LATIN}]+(?<=[a-z])[А-ЯІЇЄҐЂЈЉЊЋЏ][{OTHER_ALPHABETS}]+"
-    f"|[{OTHER_ALPHABETS}]{{2,}}(?<=[а-яёα-ω])[A-Z][{_LATIN}]+"
-    f"|[A-Z](?=[А-Я][а-я])[{OTHER_ALPHABETS}]+|[А-ЯІЇЄҐЂЈЉЊЋЏ]{{2,}}[a-z]+"
-)
-_OPTION = compiled(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
-"""What stands before the letter of an option, whose argument may follow at once: -DМАКРОС."""
-
-_PLACEHOLDER = compiled(r"%(?:\(\w{1,60}\))?[-+ #0-9.]{0,8}\Z")
-"""What stands before the letter of a printf placeholder: %(name)sслово, %sслово."""
-
-_PALOCHKA = compiled("[А-Яа-яЁёI]+")
-_PALOCHKA_INSIDE = compiled("[а-яё]I[а-яё]")
-"""The palochka of Chechen, Avar and their neighbours, typed as a capital I, which no slip puts
-inside a word of small letters."""
-
-_ENDED = compiled(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
-
-AROUND = 200
-"""Characters on each side whose letters say in which script a word stands."""
-
-
-def is_meant(word: MixedWord, text: str) -> bool:
-    """Whether a word of a text mixes alphabets on purpose: an acronym or a foreign word with an
-    ending, a name in camel case, a symbol with its index or its unit, a formula, an option."""
-    if _JOINED.fullmatch(word.text) or _INDEX.fullmatch(word.text):
-        return True
-    if "I" in word.text and _PALOCHKA.fullmatch(word.text) and _PALOCHKA_INSIDE.search(text):
-        return True
-    first, *others = word.runs
-    is_argument = first[0] == "Latn" and len(others) == 1 and len(others[0][1]) > 2
-    if is_argument and _OPTION.search(text, max(word.start - 3, 0), word.start):
-        return True
-    is_conversion = first[0] == "Latn" and first[1] in tuple("sdifrxc")
-    if is_conversion and _PLACEHOLDER.search(text, max(word.start - 80, 0), word.start):
-        return True
-    if word.text[-1] == "x" and text[word.end : word.end + 1].isdigit():
-        return True
-    if "Grek" in word.scripts and "Latn" in word.scripts:
-        greek = [run for script, run in word.runs if script == "Grek"]
-        if not any(map(_passes_for_latin, greek)) and sum(map(len, greek)) < 3:
-            return True
-    around = main_script(text, word.start, word.end)
-    return around not in ("Latn", "") and bool(_ENDED.fullmatch(word.text))
-
-
-def _passes_for_latin(run: str) -> bool:
-    """Whether Greek letters are all capitals or omicrons, which nobody tells from Latin ones."""
-    return all(char in "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο" for char in run)
-
-
-def main_script(text: str, start: int, end: int) -> str:
-    """The script of most letters around a place, "" where there are none."""
-    before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
-    counts = Counter(filter(None, map(script_of, before + after)))
-    if not counts:
-        counts = Counter(filter(None, map(script_of, text[:20_000])))
-    return counts.most_common(1)[0][0] if counts else ""

@@ -30,7 +30,14 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.lazy import compiled
 from textproof.look_alikes import look_alike
-from textproof.mixed_words import OTHER_ALPHABETS, MixedWord, is_meant, main_script
+from textproof.meant_words import (
+    borrowed_letters,
+    is_accented,
+    is_in_alphabet,
+    is_meant,
+    main_script,
+)
+from textproof.mixed_words import OTHER_ALPHABETS, MixedWord
 from textproof.repertoire import Repertoire
 from textproof.rule import Options, characters, rule
 from textproof.scripts import script_of
@@ -63,7 +70,9 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    found = [(word, _possible(view.text, word)) for word in document.mixed_words]
+    borrowed = borrowed_letters(document.mixed_words)
+    words = (word for word in document.mixed_words if not is_in_alphabet(word, borrowed))
+    found = [(word, _possible(view.text, word)) for word in words]
     found = [(word, possible) for word, possible in found if possible]
     is_damaged = bool(found) and bool(_DAMAGED.search(view.text))
     mixed = (_mixed(view.text, word, possible, is_damaged) for word, possible in found)
@@ -103,7 +112,7 @@ def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: boo
     script = around if around in possible else next(iter(possible))
     own = sum(script_of(char) == script for char in word.text)
     strange = [c for c in word.text if script_of(c) not in ("", script)]
-    if script == "Grek" and own < A_WORD:
+    if script == "Grek" and own < A_WORD and not is_accented(word.text):
         return None
     if _is_capital_inside(word.text, script):
         return None
@@ -116,15 +125,15 @@ def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: boo
         and all(_is_elsewhere(look_alike(char, script), text) for char in strange)
         and not (script == "Latn" and _may_be_misread(word.text))
     )
-    long = len(word.text) >= SHORT
+    likely = len(word.text) >= SHORT and (script == around or own >= len(strange))
     shown = (f"{_NAMES[script_of(c)]} “{c}” U+{ord(c):04X}" for c in dict.fromkeys(strange))
     return Defect(
         word.start,
         word.end,
         f"{', '.join(shown)} among {_NAMES[script]} letters: “{possible[script]}” is meant",
-        repair=Repair(possible[script], Safety.SAFE if sure and long else Safety.UNSAFE),
-        severity=Severity.ERROR if long else Severity.WARNING,
-        confidence=0.99 if long else 0.8,
+        repair=Repair(possible[script], Safety.SAFE if sure and likely else Safety.UNSAFE),
+        severity=Severity.ERROR if likely else Severity.WARNING,
+        confidence=0.99 if likely else 0.8,
     )
 
 
