@@ -114,7 +114,8 @@ def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: boo
     strange = [c for c in word.text if script_of(c) not in ("", script)]
     if script == "Grek" and own < A_WORD and not is_accented(word.text):
         return None
-    if _is_capital_inside(word.text, script):
+    misread = script == "Latn" and _may_be_misread(word.text)
+    if _is_capital_inside(word.text, script) and (misread or script != "Latn"):
         return None
     sure = (
         len(possible) == 1
@@ -123,7 +124,7 @@ def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: boo
         and not word.text.isupper()  # an option's letter may stand before its placeholder
         and own >= SURE_SHARE * len(strange)
         and all(_is_elsewhere(look_alike(char, script), text) for char in strange)
-        and not (script == "Latn" and _may_be_misread(word.text))
+        and not misread
     )
     likely = len(word.text) >= SHORT and (script == around or own >= len(strange))
     shown = (f"{_NAMES[script_of(c)]} “{c}” U+{ord(c):04X}" for c in dict.fromkeys(strange))
@@ -138,8 +139,8 @@ def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: boo
 
 
 def _is_capital_inside(word: str, script: str) -> bool:
-    """Whether a strange letter is a capital among small ones, which nobody types: `ComprobaciСn`
-    was read with a wrong encoding."""
+    """Whether a strange letter is a capital among small ones, as few type it: `ComprobaciСn` was
+    read with a wrong encoding, `sayНello` is a name in camel case."""
     return any(
         letter.isupper() and before.islower() and after.islower() and script_of(letter) != script
         for before, letter, after in zip(word, word[1:], word[2:], strict=False)
