@@ -28,6 +28,8 @@ _INDEX = compiled(
 """A symbol of physics and its index, as Russian textbooks write it: Iмакс, Uвх, Tср."""
 
 _JOINED = compiled(
+    # The yers of a Slavic word that is reconstructed: *dьnь.
+    f"[{LATIN}]*(?:[ьъ][{LATIN}]+)+[ьъ]?|[{LATIN}]+[ьъ]|"
     # An acronym with an ending, a name in camel case, a placeholder with what follows it.
     f"[A-Z]{{2,}}[а-єі-џґқңғүұһөә]+"
     f"|[{LATIN}]+(?<=[a-z])[А-ЯІЇЄҐЂЈЉЊЋЏ][{OTHER_ALPHABETS}]+"
