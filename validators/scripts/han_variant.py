@@ -55,7 +55,7 @@ _QUOTED = compiled(
     r"|（[^（）]*+）|\([^()]*+\)|【[^【】]*+】|\[[^\[\]]*+\]|\"[^\"]*+\""
 )
 
-OWN_IN_LINE = 3
+OWN_IN_LINE = 2
 """Characters of the document's own variant in a line, for each one of the other, from which on the
 line is no quotation."""
 

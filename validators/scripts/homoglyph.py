@@ -139,11 +139,12 @@ def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: boo
 
 
 def _is_capital_inside(word: str, script: str) -> bool:
-    """Whether a strange letter is a capital among small ones, as few type it: `ComprobaciСn` was
-    read with a wrong encoding, `sayНello` is a name in camel case."""
+    """Whether a strange letter is a capital after a small one, as few type it: `ComprobaciСn` was
+    read with a wrong encoding, `ФайлX` has a variable, `sayНello` is a name in camel case."""
     return any(
-        letter.isupper() and before.islower() and after.islower() and script_of(letter) != script
-        for before, letter, after in zip(word, word[1:], word[2:], strict=False)
+        letter.isupper() and before.islower() and script_of(letter) != script
+        for before, letter, after in zip(word, word[1:], word[2:] + "a", strict=False)
+        if after.islower()
     )
 
 
