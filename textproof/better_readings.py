@@ -14,6 +14,7 @@ from collections import Counter
 
 from textproof.look_alikes import look_alike
 from textproof.misread_signs import is_everyday_cjk
+from textproof.plausibility import is_spelling
 from textproof.scripts import script_of
 
 LEAST_GAIN, LEAST_GAIN_OF_ALIKE, LEAST_GAIN_OF_FAR = 7.0, 12.0, 16.0
@@ -104,14 +105,23 @@ def is_better(text: str, reading: str, gain: float, margin: float) -> bool:
 
 def _is_homoglyph(text: str, reading: str) -> bool:
     """Whether only letters that look like Latin ones become others, and as Latin ones would make
-    words: no capital behind a small letter (`pМ`)."""
+    words: no capital behind a small letter (`pМ`), unless it is one of a name in camel case, which
+    the reading does not spell (`sayНello`)."""
     if len(text) != len(reading):
         return False
     changed = _changed(text, reading)
     alike = {a: look_alike(a, "Latn") or ("y" if a in _KEPT_IN_LATIN else "") for a, _ in changed}
     as_latin = text.translate(str.maketrans(alike))
     inside = len(_CAPITAL_INSIDE.findall(text))
-    return all(alike.values()) and len(_CAPITAL_INSIDE.findall(as_latin)) == inside
+    if not all(alike.values()):
+        return False
+    return len(_CAPITAL_INSIDE.findall(as_latin)) == inside or not any(
+        is_spelling(before, letter, after)
+        for was, before, letter, after in zip(
+            text, " " + reading, reading, reading[1:] + " ", strict=False
+        )
+        if was != letter
+    )
 
 
 def _changes_controls_alone(text: str, reading: str) -> bool:

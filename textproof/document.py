@@ -171,11 +171,11 @@ class Document:
     @cached_property
     def mixed_words(self) -> tuple[MixedWord, ...]:
         """The words of the prose with letters of several alphabets."""
-        from textproof.mixed_words import mixed_words
+        from textproof.mixed_words import mixed_words, mixed_words_of
 
         found = () if self.indirect else tuple(mixed_words(self.text, self.repertoire.utf8))
         if self.indirect or (found and self.prose.text is not self.text):
-            found = tuple(mixed_words(self.prose.text))
+            found = tuple(mixed_words_of(self.prose))
         return found
 
     @cached_property

@@ -18,12 +18,14 @@ from textproof.lazy import compiled
 _DOTS = compiled("[.\u3002\uff0e\uff61]")
 _LABEL = r"\w[\w\u00b7\u200c\u200d\u30fb-]*+"
 _HOST = compiled(rf"{_LABEL}(?:[.\u3002\uff0e\uff61]{_LABEL})+(?!@)")
-_FOREIGN = (
-    r":(?=//)//[A-Za-z0-9_.-]*+[^\W\x00-\x7f]",
-    r"@[A-Za-z0-9_.-]*+[^\W\x00-\x7f]",
-    r"x(?=[nN]--)",
-    r"X(?=[nN]--)",
+_NAME = rb"[A-Za-z0-9_.-]*+"
+_LETTER = rb"(?!\xc2|\xe2[\x80-\x81]|\xe3\x80|\xef[\xbc-\xbd])[\xc3-\xf4]"
+"""What a character beyond ASCII begins with in UTF-8 but for the marks that end a host."""
+_FOREIGN = tuple(
+    (mark[:1], compiled(mark + rb"(?:" + _NAME + _LETTER + rb"|[A-Za-z0-9_.-]*?[xX][nN]--)"))
+    for mark in (b"://", b"@")
 )
+"""What stands before hosts of other letters: a byte to look for, and the rest."""
 _ADDRESS = compiled(r"(?<=[\w.+-])@")
 
 
@@ -41,13 +43,23 @@ class Host(NamedTuple):
         return self.name.split(".")
 
 
-def may_hold_foreign_hosts(text: str) -> bool:
-    """Whether a host of a text may be beyond ASCII, as it stands or in Punycode.
+def may_hold_foreign_hosts(utf8: bytes) -> bool:
+    """Whether a host of a text in UTF-8 may be beyond ASCII, as it stands or in Punycode.
 
-    >>> may_hold_foreign_hosts("https://a.com, jo@b.com"), may_hold_foreign_hosts("jo@bücher.de")
-    (False, True)
+    >>> may_hold_foreign_hosts(b"https://a.com, jo@b.com")
+    False
+    >>> may_hold_foreign_hosts("jo@bücher.de".encode())
+    True
     """
-    return any(re.search(sign, text) for sign in _FOREIGN)
+    return any(_has(utf8, mark, host) for mark, host in _FOREIGN)
+
+
+def _has(utf8: bytes, mark: bytes, host: re.Pattern[bytes]) -> bool:
+    """Whether a pattern that begins with a mark is found. One byte is looked for fastest."""
+    place = utf8.find(mark)
+    while place >= 0 and not host.match(utf8, place):
+        place = utf8.find(mark, place + 1)
+    return place >= 0
 
 
 def hosts(text: str) -> Iterator[Host]:

@@ -11,25 +11,28 @@ no part of a word here. A word ends at a digit, an underscore, a hyphen and an a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from textproof.lazy import compiled
 from textproof.scripts import script_of
+from textproof.view import View
 
 OTHER_ALPHABETS = (
     "\u0370-\u0587\u13a0-\u13fd\u1c80-\u1c8a\u1f00-\u1fff\ua4d0-\ua4f7\ua640-\ua69b\uab70-\uabbf"
 )
 """The letters of the alphabets but Latin, for a character class."""
 
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
-LETTERS = f"{_LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
+LETTERS = f"{LATIN}{OTHER_ALPHABETS}\u0300-\u036f"
 """The letters of the alphabets and the marks on them."""
 
-CHUNK = 16_384
+CHUNK = 65_536
 """Bytes that are looked at together. In most of a text in Latin letters there are no others."""
+
+_LONGEST = 4
+"""Bytes of the longest character in UTF-8: a chunk is looked at together with the next one."""
 
 _KINDS = {"Grek": b"\xcd\xce\xcf", "Cyrl": b"\xd0\xd1\xd2\xd3", "Armn": b"\xd4\xd5\xd6"}
 """The bytes that the letters of two bytes in UTF-8 begin with; with Armenian is more Cyrillic."""
@@ -37,9 +40,11 @@ _KINDS = {"Grek": b"\xcd\xce\xcf", "Cyrl": b"\xd0\xd1\xd2\xd3", "Armn": b"\xd4\x
 _FAR = b"\xe1\xea"
 """The bytes that the rarer letters begin with, each that of several scripts."""
 
-_LETTER, _FIRST, _SECOND = 1, 4, 128
-"""Bits for ASCII letters, and for what begins letters of two bytes of one kind and of another.
-They are as far from each other as makes the sums in :func:`_adjacent` exact."""
+_CONTINUED = bytes(range(0x80, 0xC0))
+"""The bytes that do not begin a character in UTF-8. Without them a character is one byte."""
+
+_FIRST, _SECOND = 1, 2
+"""Bits for the letters of one kind and of another, ASCII letters being of the first."""
 
 
 class MixedWord(NamedTuple):
@@ -91,6 +96,19 @@ def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
                 yield found
 
 
+def mixed_words_of(view: View) -> Iterator[MixedWord]:
+    """The words of a view that mix alphabets."""
+    return (word for word in mixed_words(view.text) if not _is_parted(word, view))
+
+
+def _is_parted(word: MixedWord, view: View) -> bool:
+    """Whether something stands in the source, such as a tag, wherever the alphabet of a word
+    changes, so that there are several words: `<b>Λογότυπο</b><b>A</b>`."""
+    lengths = accumulate(len(run) for _, run in word.runs[:-1])
+    changes = [word.start + length for length in lengths]
+    return all(view.source_span(at - 1, at)[1] < view.source_span(at, at + 1)[0] for at in changes)
+
+
 def _is_lost(text: str, start: int, end: int) -> bool:
     """Whether a word stands right at bytes that did not decode, so that its letters are chance."""
     return any(
@@ -103,49 +121,50 @@ def _near(text: str, data: bytes) -> Iterator[int]:
     """Where in a text, with its UTF-8, a letter of one or two bytes stands beside one of another
     alphabet."""
     present = [leads for leads in _KINDS.values() if any(lead in data for lead in leads)]
-    found: set[int] = set()
     for index, leads in enumerate(present):
         table = _table(leads, b"".join(present[:index]))
+        counted, passed = 0, 0
         for start in range(0, len(data), CHUNK):
-            chunk = data[start : start + CHUNK + 3]
-            if any(lead in chunk for lead in leads):
-                found.update(start + place for place in _adjacent(chunk.translate(table)))
-    offset = -1
-    for place in sorted(found):
-        # what has been passed does not hold these two letters, as that would be a place as well
-        pair = data[place : place + 4].decode("utf-8", "ignore")[:2]
-        offset = text.find(pair, offset + 1)
-        yield offset
+            chunk = data[start : start + CHUNK + _LONGEST]
+            if not any(lead in chunk for lead in leads):
+                continue
+            found = _adjacent(chunk.translate(table, _CONTINUED))
+            if found:
+                passed += len(data[counted:start].translate(None, _CONTINUED))
+                counted = start
+                yield from (passed + place for place in found)
 
 
 @cache
 def _table(leads: bytes, others: bytes) -> bytes:
-    """The bit of each byte: Latin letters and those that begin with ``others`` are one kind."""
+    """The bit of what each byte begins: Latin letters and those that begin with ``others`` are one
+    kind."""
     bits = bytearray(256)
     for byte in range(256):
-        if byte < 0x80:
-            bits[byte] = _LETTER if chr(byte).isalpha() else 0
-        elif byte in leads:
+        if byte in leads:
             bits[byte] = _SECOND
-        elif 0xC3 <= byte <= 0xCA or byte in others:
+        elif chr(byte).isalpha() if byte < 0x80 else 0xC3 <= byte <= 0xCA or byte in others:
             bits[byte] = _FIRST
     return bytes(bits)
 
 
 def _adjacent(bits: bytes) -> list[int]:
-    """Where a letter of one kind stands right before one of another.
+    """Where a letter of one kind stands right before one of another, given the bits of characters.
 
-    All bytes are one number, and a shift of it brings the bit of what may follow over each: an
-    ASCII letter is followed after one byte, the others after two.
+    All of them are one number, and a shift of it brings the bit of what follows over each.
     """
     number = int.from_bytes(bits, "little")
-    if _FIRST in bits:
-        number &= number >> 15 | number >> 9 | number >> 21 | number >> 11
-    else:
-        number &= number >> 15 | number >> 9
-    if not number:
-        return []
-    return [match.start() for match in re.finditer(b"[^\0]", number.to_bytes(len(bits), "little"))]
+    number &= number >> 7 | number >> 9
+    left = number.to_bytes(len(bits), "little") if number else b""
+    return sorted(place for kind in (_FIRST, _SECOND) for place in _places(left, kind))
+
+
+def _places(data: bytes, byte: int) -> Iterator[int]:
+    """Where a byte stands, at the speed of memory."""
+    place = data.find(byte)
+    while place >= 0:
+        yield place
+        place = data.find(byte, place + 1)
 
 
 def _far(text: str, data: bytes) -> Iterator[int]:
@@ -163,9 +182,9 @@ def _far(text: str, data: bytes) -> Iterator[int]:
 def _far_pairs() -> re.Pattern[str]:
     greek, cyrillic, armenian = "\u0370-\u03ff", "\u0400-\u052f", "\u0531-\u0587"
     pairs = (
-        ("\u1f00-\u1fff", f"{_LATIN}{cyrillic}{armenian}"),
-        ("\u1c80-\u1c8a\ua640-\ua69b", f"{_LATIN}{greek}{armenian}"),
-        ("\u13a0-\u13fd\ua4d0-\ua4f7\uab70-\uabbf", f"{_LATIN}{greek}{cyrillic}{armenian}"),
+        ("\u1f00-\u1fff", f"{LATIN}{cyrillic}{armenian}"),
+        ("\u1c80-\u1c8a\ua640-\ua69b", f"{LATIN}{greek}{armenian}"),
+        ("\u13a0-\u13fd\ua4d0-\ua4f7\uab70-\uabbf", f"{LATIN}{greek}{cyrillic}{armenian}"),
         ("\u1e00-\u1eff", f"{greek}{cyrillic}{armenian}"),
     )
     far = "".join(letters for letters, _ in pairs)
@@ -174,71 +193,3 @@ def _far_pairs() -> re.Pattern[str]:
     )
     # what is searched for is a class, since it is skipped to faster than to what looks around
     return re.compile(f"[{far}](?:{beside})")
-
-
-_INDEX = compiled(
-    "[A-ZΑ-Ω](?:max|min|avg|eff|tot|макс|мин|ном|доп|экв|эфф|дейст|действ|нач|кон|пот|кин|опт|изм|расч"
-    "|уст|раб|пит|общ|нагр|отн|абс|тепл|мех|эл|обр|пр|ср|вх|вых|сигн|[бвгджзклмнпрстфхцчшщ]{1,3})"
-)
-"""A symbol of physics and its index, as Russian textbooks write it: Iмакс, Uвх, Tср."""
-
-_JOINED = compiled(
-    # An acronym with an ending, a name in camel case, a placeholder with what follows it.
-    f"[A-Z]{{2,}}[а-єі-џґқңғүұһөә]+"
-    f"|[{_LATIN}]+(?<=[a-z])[А-ЯІЇЄҐЂЈЉЊЋЏ][{OTHER_ALPHABETS}]+"
-    f"|[{OTHER_ALPHABETS}]{{2,}}(?<=[а-яёα-ω])[A-Z][{_LATIN}]+"
-    f"|[A-Z](?=[А-Я][а-я])[{OTHER_ALPHABETS}]+|[А-ЯІЇЄҐЂЈЉЊЋЏ]{{2,}}[a-z]+"
-)
-_OPTION = compiled(r"(?<![^\W\d_])(?:--?|[%$/])\Z")
-"""What stands before the letter of an option, whose argument may follow at once: -DМАКРОС."""
-
-_PLACEHOLDER = compiled(r"%(?:\(\w{1,60}\))?[-+ #0-9.]{0,8}\Z")
-"""What stands before the letter of a printf placeholder: %(name)sслово, %sслово."""
-
-_PALOCHKA = compiled("[А-Яа-яЁёI]+")
-_PALOCHKA_INSIDE = compiled("[а-яё]I[а-яё]")
-"""The palochka of Chechen, Avar and their neighbours, typed as a capital I, which no slip puts
-inside a word of small letters."""
-
-_ENDED = compiled(f"[{_LATIN}]{{3,}}[а-џґα-ώա-և]{{1,4}}")
-
-AROUND = 200
-"""Characters on each side whose letters say in which script a word stands."""
-
-
-def is_meant(word: MixedWord, text: str) -> bool:
-    """Whether a word of a text mixes alphabets on purpose: an acronym or a foreign word with an
-    ending, a name in camel case, a symbol with its index or its unit, a formula, an option."""
-    if _JOINED.fullmatch(word.text) or _INDEX.fullmatch(word.text):
-        return True
-    if "I" in word.text and _PALOCHKA.fullmatch(word.text) and _PALOCHKA_INSIDE.search(text):
-        return True
-    first, *others = word.runs
-    is_argument = first[0] == "Latn" and len(others) == 1 and len(others[0][1]) > 2
-    if is_argument and _OPTION.search(text, max(word.start - 3, 0), word.start):
-        return True
-    is_conversion = first[0] == "Latn" and first[1] in tuple("sdifrxc")
-    if is_conversion and _PLACEHOLDER.search(text, max(word.start - 80, 0), word.start):
-        return True
-    if word.text[-1] == "x" and text[word.end : word.end + 1].isdigit():
-        return True
-    if "Grek" in word.scripts and "Latn" in word.scripts:
-        greek = [run for script, run in word.runs if script == "Grek"]
-        if not any(map(_passes_for_latin, greek)) and sum(map(len, greek)) < 3:
-            return True
-    around = main_script(text, word.start, word.end)
-    return around not in ("Latn", "") and bool(_ENDED.fullmatch(word.text))
-
-
-def _passes_for_latin(run: str) -> bool:
-    """Whether Greek letters are all capitals or omicrons, which nobody tells from Latin ones."""
-    return all(char in "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο" for char in run)
-
-
-def main_script(text: str, start: int, end: int) -> str:
-    """The script of most letters around a place, "" where there are none."""
-    before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
-    counts = Counter(filter(None, map(script_of, before + after)))
-    if not counts:
-        counts = Counter(filter(None, map(script_of, text[:20_000])))
-    return counts.most_common(1)[0][0] if counts else ""

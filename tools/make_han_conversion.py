@@ -46,15 +46,15 @@ EXCEPTIONS = set(
     # across two words: 複製區, 道裡, 不准, 最多只; and names in sound: 里特, 里根
     " 制區 不準 元后 天后 里特 里多 里根 里加 里發 里長 諾里 道里 海里 谷里 格里 於右"
     " 硬幹 幹到 睏了 目瞭 折起 語系 多隻 歷來 相沖 隻怪 放系 複方 複選 複視 卷積 游標 游牧 係法"
-    " 製圖 瞭如 塔里 里奧 里郡 自制 劃線 考系 子系 態復".split()
+    " 製圖 瞭如 塔里 里奧 里郡 自制 劃線 考系 子系 態復 數里 村裡 球后 字遊".split()
 )
 """Pairs that the phrases would have decide, but that native texts write otherwise too."""
 
 
-NEVER_WRONG = "覆祇了於回同家修合幾向蒙余表須背夾種價確據適願術別極廣獲範採"
+NEVER_WRONG = "覆祇了於回同家修合幾向蒙余表須背夾種價確據適願術別極廣獲範採雇"
 """Forms that no converter puts in place of another often enough to be worth a look, that are too
-frequent to look at each, or that native authors mistake too (重覆): 了 for 瞭 is a matter of taste,
-向 for 嚮 hardly met, and 種 the form that a converter knows."""
+frequent to look at each, or that native authors write too (重覆, 雇用): 了 for 瞭 is a matter of
+taste, 向 for 嚮 hardly met, and 種 the form that a converter knows."""
 
 
 class Context(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textproof.mixed_words import LETTERS, mixed_words
+from textproof.mixed_words import CHUNK, LETTERS, mixed_words
 from textproof.scripts import script_of
 
 WORD = re.compile(f"[{LETTERS}]+")
@@ -42,6 +42,16 @@ def test_the_fast_search_finds_what_a_slow_one_does(text, before):
         if len(scripts) > 1 and "\u0301" not in match[0]:
             slow.append(match[0])
     assert [word.text for word in mixed_words(text) if "\u0301" not in word.text] == slow
+
+
+@pytest.mark.parametrize("before", [CHUNK - 2, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK + 1])
+@pytest.mark.parametrize("letter", ["x", "é", "я", "漢"])
+def test_a_word_is_found_where_two_chunks_meet(before, letter):
+    """A chunk ends in a letter of two bytes, in a word, and after chunks without a letter."""
+    filling = (letter * 3 + " ") * (before // len((letter * 3 + " ").encode()))
+    filling += "-" * (before - len(filling.encode()))
+    text = f"{filling}яxя -- xяx. {filling}Hастройка"
+    assert [word.text for word in mixed_words(text)] == ["яxя", "xяx", "Hастройка"]
 
 
 @pytest.mark.parametrize("text", ["", "\ud800я", "aя b\udc92", "я" * 50 + "a", "a" * 50 + "я"])

@@ -45,7 +45,7 @@ _SUSPECT = (
     needs=(characters(_SUSPECT), pattern("x(?=n--)"), pattern("X(?=N--)")),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if not may_hold_foreign_hosts(document.text):
+    if not may_hold_foreign_hosts(document.repertoire.utf8):
         return
     found = list(hosts(document.text))
     if all(host.name.isascii() for host in found):

@@ -23,25 +23,15 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import NamedTuple
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
+from textproof.han_forms import misplaced, right_form, table_form
 from textproof.language import HAN, variant_of
 from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
 from textproof.topics import speaks_of_variants
-
-REMEMBERED = 1 << 14
-"""Characters with their neighbours of which is remembered whether they are wrong: as many as a
-megabyte of text has."""
-
-_right: set[tuple[str, str]] = set()
-"""What is remembered to be right: most of it stands in the next document too, and to take it away
-all at once is fastest."""
 
 LEFT = 2
 """于 in words with 於 from which on a document without any 於 has none but by a converter."""
@@ -49,24 +39,16 @@ LEFT = 2
 _YU = compiled(f"于(?<=[{HAN}].)(?=[{HAN}])")
 
 
-class _Form(NamedTuple):
-    """One Traditional form, and the characters before and after it beside which it is right."""
-
-    char: str
-    before: str
-    after: str
-
-
 @rule("han-conversion", severity=Severity.INFO, needs=(fact("chinese"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if variant_of(document.language) != "zh-Hant":
         return
-    if not document.indirect and not document.glosses and not any(_suspects(document.text)):
+    if not document.indirect and not document.glosses and not any(misplaced(document.text)):
         return
     view = document.without_glosses
     if speaks_of_variants(view.text):
         return
-    for offset, form in (*_suspects(view.text), *_left_everywhere(view.text)):
+    for offset, form in (*misplaced(view.text), *_left_everywhere(view.text)):
         own = _own_form(form, view.text)
         before, char, after = (view.text[max(offset - 1, 0) : offset], *view.text[offset:][:2])
         yield Defect(
@@ -79,24 +61,6 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         )
 
 
-def _suspects(text: str) -> Iterator[tuple[int, str]]:
-    """Each character that is likely wrong, with the form that is right in its place.
-
-    All that the text has are told apart first, which is one call; in a good text none is left.
-    """
-    pattern = _with_neighbours()
-    unknown = set(pattern.findall(text)) - _right
-    wrong = {found for found in unknown if _right_form(*found)}
-    if len(_right) < REMEMBERED:
-        _right.update(unknown - wrong)
-    if not wrong:
-        return
-    for match in pattern.finditer(text):
-        form = _right_form(*match.groups())
-        if form:
-            yield match.start(), form
-
-
 def _left_everywhere(text: str) -> Iterator[tuple[int, str]]:
     """Each 于 that its neighbours do not decide, where all that they decide stand for 於.
 
@@ -105,68 +69,12 @@ def _left_everywhere(text: str) -> Iterator[tuple[int, str]]:
     if "於" in text or text.count("于") < LEFT:
         return
     places = [match.start() for match in _YU.finditer(text)]
-    forms = {place: _right_form(text[place - 1 : place + 1], text[place + 1]) for place in places}
+    forms = {place: right_form(*text[place - 1 : place + 2]) for place in places}
     if sum(form == "於" for form in forms.values()) >= LEFT:
         yield from ((place, "於") for place, form in forms.items() if not form)
 
 
-@cache
-def _forms() -> dict[str, tuple[_Form, ...]]:
-    """For each character that is one of several, all of them. The Simplified one is among them."""
-    from textproof.tables.han_conversion import CLASSES
-
-    known: dict[str, tuple[_Form, ...]] = {}
-    for word in CLASSES.split():
-        simplified, *parts = word.split(":")
-        forms = tuple(map(_Form, parts[::3], parts[1::3], parts[2::3]))
-        for char in {simplified, *parts[::3]}:
-            known[char] = known.get(char, ()) + forms
-    return known
-
-
-@cache
-def _table_form() -> dict[str, str]:
-    """For a character as Hong Kong or OpenCC write it, the form in the table."""
-    from textproof.tables.han_conversion import REGIONAL
-
-    return {pair[0]: pair[1] for pair in REGIONAL.split()}
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _same(neighbour: str) -> frozenset[str]:
-    """A neighbour and what may have become of it in the same conversion: 復 and 覆 for 複."""
-    form = _table_form().get(neighbour, neighbour)
-    return frozenset((form, *(other.char for other in _forms().get(form, ()))))
-
-
-@cache
-def _with_neighbours() -> re.Pattern[str]:
-    """A pattern for the characters that can be wrong: groups hold the one before and it, and the
-    one after."""
-    from textproof.tables.han_conversion import NEVER_WRONG
-
-    chars = "".join(char for char in _forms() if char not in NEVER_WRONG)
-    return re.compile(rf"[{chars}](?<=(..))(?=(.?))", re.DOTALL)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _right_form(before_and_char: str, following: str) -> str:
-    """The form that should stand between two characters, or nothing where what stands there may."""
-    forms = _forms()[before_and_char[1]]
-    before, after = _same(before_and_char[0]), _same(following)
-    char = _table_form().get(before_and_char[1], before_and_char[1])
-    wanted = (
-        {form.char for form in forms if not before.isdisjoint(form.before)},
-        {form.char for form in forms if not after.isdisjoint(form.after)},
-    )
-    decided = [chars for chars in wanted if chars]
-    if not decided or any(char in chars for chars in decided):
-        return ""
-    right = set.intersection(*decided)
-    return right.pop() if len(right) == 1 else ""
-
-
 def _own_form(form: str, text: str) -> str:
     """A form as the document writes it: 裏 in Hong Kong for 裡."""
-    others = [other for other, known in _table_form().items() if known == form]
+    others = [other for other, known in table_form().items() if known == form]
     return next((other for other in others if form not in text and other in text), form)

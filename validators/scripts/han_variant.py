@@ -55,9 +55,9 @@ _QUOTED = compiled(
     r"|（[^（）]*+）|\([^()]*+\)|【[^【】]*+】|\[[^\[\]]*+\]|\"[^\"]*+\""
 )
 
-OWN_IN_LINE = 3
+OWN_IN_LINE, FEW_IN_LINE = 3, 2
 """Characters of the document's own variant in a line, for each one of the other, from which on the
-line is no quotation."""
+line is no quotation; and that are enough where it has none of the others in both variants."""
 
 QUOTED_RUN = 3
 """Characters of the other variant with none of the own between them that make a quotation."""
@@ -96,10 +96,19 @@ def _suspects(text: str, own: str) -> Iterator[tuple[int, int]]:
         line = _without_quotations(text[start:end], native)
         found = [m.start() for m in foreign.finditer(line)]
         natives = [m.start() for m in native.finditer(line)]
-        enough = len(natives) >= OWN_IN_LINE * len(found) or _in_own_word(line, found, native)
-        if enough and not _KANA.search(line):
+        if _is_own(line, found, native) and not _KANA.search(line):
             yield from ((start + a, start + b) for a, b in _spans(found, natives))
         match = foreign.search(text, end)
+
+
+def _is_own(line: str, found: list[int], native: re.Pattern[str]) -> bool:
+    """Whether a line is in the document's own variant but for some characters. With few of its own
+    it is none where it has one of the others in both variants: `日本語 / 日语`."""
+    natives = native.findall(line)
+    if len(natives) >= OWN_IN_LINE * len(found) or _in_own_word(line, found, native):
+        return True
+    same = {form for place in found for form in same_character(line[place])}
+    return len(natives) >= FEW_IN_LINE * len(found) and same.isdisjoint(natives)
 
 
 def _in_own_word(line: str, found: list[int], native: re.Pattern[str]) -> bool:

@@ -30,7 +30,14 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.lazy import compiled
 from textproof.look_alikes import look_alike
-from textproof.mixed_words import OTHER_ALPHABETS, MixedWord, is_meant, main_script
+from textproof.meant_words import (
+    borrowed_letters,
+    is_accented,
+    is_in_alphabet,
+    is_meant,
+    main_script,
+)
+from textproof.mixed_words import OTHER_ALPHABETS, MixedWord
 from textproof.repertoire import Repertoire
 from textproof.rule import Options, characters, rule
 from textproof.scripts import script_of
@@ -63,9 +70,13 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    is_damaged = bool(document.mixed_words) and bool(_DAMAGED.search(view.text))
-    found = [_mixed(view.text, word, is_damaged) for word in document.mixed_words]
-    defects = [*filter(None, found), *_whole_words(document)]
+    borrowed = borrowed_letters(document.mixed_words)
+    words = (word for word in document.mixed_words if not is_in_alphabet(word, borrowed))
+    found = [(word, _possible(view.text, word)) for word in words]
+    found = [(word, possible) for word, possible in found if possible]
+    is_damaged = bool(found) and bool(_DAMAGED.search(view.text))
+    mixed = (_mixed(view.text, word, possible, is_damaged) for word, possible in found)
+    defects = [*filter(None, mixed), *_whole_words(document)]
     if not defects:
         return
     lowered = speaks_of_look_alikes(view.text)
@@ -83,26 +94,28 @@ def repaired(word: str, script: str) -> str:
     return "".join(letters) if all(letters) else ""
 
 
-def _mixed(text: str, word: MixedWord, is_damaged: bool) -> Defect | None:
-    """The defect that a word of several alphabets is, if it can be one of a single alphabet. In a
-    text that is damaged otherwise none is sure."""
+def _possible(text: str, word: MixedWord) -> dict[str, str]:
+    """A word of several alphabets in each single one that it can be meant in, by its script."""
     possible = {script: repaired(word.text, script) for script in word.scripts}
     possible = {
         script: written
         for script, written in possible.items()
         if written and all(letter in word.text or letter in text for letter in set(written) & RARE)
     }
-    if not possible:
-        return None
-    if is_meant(word, text):
-        return None
+    return {} if not possible or is_meant(word, text) else possible
+
+
+def _mixed(text: str, word: MixedWord, possible: dict[str, str], is_damaged: bool) -> Defect | None:
+    """The defect that a word of several alphabets is, given what it can be in a single one. In a
+    text that is damaged otherwise none is sure."""
     around = main_script(text, word.start, word.end)
     script = around if around in possible else next(iter(possible))
     own = sum(script_of(char) == script for char in word.text)
     strange = [c for c in word.text if script_of(c) not in ("", script)]
-    if script == "Grek" and own < A_WORD:
+    if script == "Grek" and own < A_WORD and not is_accented(word.text):
         return None
-    if _is_capital_inside(word.text, script):
+    misread = script == "Latn" and _may_be_misread(word.text)
+    if _is_capital_inside(word.text, script) and (misread or script != "Latn"):
         return None
     sure = (
         len(possible) == 1
@@ -111,26 +124,27 @@ def _mixed(text: str, word: MixedWord, is_damaged: bool) -> Defect | None:
         and not word.text.isupper()  # an option's letter may stand before its placeholder
         and own >= SURE_SHARE * len(strange)
         and all(_is_elsewhere(look_alike(char, script), text) for char in strange)
-        and not (script == "Latn" and _may_be_misread(word.text))
+        and not misread
     )
-    long = len(word.text) >= SHORT
+    likely = len(word.text) >= SHORT and (script == around or own >= len(strange))
     shown = (f"{_NAMES[script_of(c)]} “{c}” U+{ord(c):04X}" for c in dict.fromkeys(strange))
     return Defect(
         word.start,
         word.end,
         f"{', '.join(shown)} among {_NAMES[script]} letters: “{possible[script]}” is meant",
-        repair=Repair(possible[script], Safety.SAFE if sure and long else Safety.UNSAFE),
-        severity=Severity.ERROR if long else Severity.WARNING,
-        confidence=0.99 if long else 0.8,
+        repair=Repair(possible[script], Safety.SAFE if sure and likely else Safety.UNSAFE),
+        severity=Severity.ERROR if likely else Severity.WARNING,
+        confidence=0.99 if likely else 0.8,
     )
 
 
 def _is_capital_inside(word: str, script: str) -> bool:
-    """Whether a strange letter is a capital among small ones, which nobody types: `ComprobaciСn`
-    was read with a wrong encoding."""
+    """Whether a strange letter is a capital after a small one, as few type it: `ComprobaciСn` was
+    read with a wrong encoding, `ФайлX` has a variable, `sayНello` is a name in camel case."""
     return any(
-        letter.isupper() and before.islower() and after.islower() and script_of(letter) != script
-        for before, letter, after in zip(word, word[1:], word[2:], strict=False)
+        letter.isupper() and before.islower() and script_of(letter) != script
+        for before, letter, after in zip(word, word[1:], word[2:] + "a", strict=False)
+        if after.islower()
     )
 
 

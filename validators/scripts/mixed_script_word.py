@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.mixed_words import OTHER_ALPHABETS, is_meant
+from textproof.meant_words import borrowed_letters, is_in_alphabet, is_meant
+from textproof.mixed_words import OTHER_ALPHABETS
 from textproof.rule import Options, characters, rule
 
 
@@ -34,9 +35,12 @@ from textproof.rule import Options, characters, rule
     yields_to=("homoglyph", "confusable-url", "wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    borrowed = borrowed_letters(document.mixed_words)
     for word in document.mixed_words:
         view = document.prose
-        if word.text in options.allow or is_meant(word, view.text):
+        if word.text in options.allow or is_in_alphabet(word, borrowed):
+            continue
+        if is_meant(word, view.text):
             continue
         runs = " + ".join(f"“{run}”" for _, run in word.runs)
         yield Defect(
