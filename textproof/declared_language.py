@@ -46,7 +46,7 @@ CLEAR = 0.15
 LEAST_OF_OTHER, SURE = 30, 0.25
 """Words that are enough where that share of them are of one language, and none of the declared."""
 
-DIFFERENT = 4
+DIFFERENT = 3
 """Different words of a language that show it: one alone may be a name, as `com` is."""
 
 TIMES = 3

@@ -58,13 +58,13 @@ def open_marks(text: str) -> list[int]:
             stack = [at for at in stack if text[at] != "«"]
         elif closed and not (turned and text[stack[closed]] in _TURNED[mark]):
             del stack[closed]
-        elif mark in CLOSING and _opens(text, offset):
-            stack.append(offset)
+        elif mark == "„" or (mark in CLOSING and _opens(text, offset)):
+            stack.append(offset)  # „ does nothing but open, whatever stands behind it
     if text.count('"') % 2 == 0:  # they come in pairs, whatever stands beside them
         stack = [offset for offset in stack if text[offset] != '"']
     if "“" in text and text.count("“") <= text.count("”"):  # turned the wrong way, and closed
         stack = [offset for offset in stack if text[offset] != "“"]
-    return stack
+    return [offset for offset in stack if text[offset] != "„" or _opens(text, offset)]
 
 
 def _without_others(text: str) -> str:

@@ -51,6 +51,12 @@ _BLOCK = compiled(
     r"<(/?)(?:div|section|article|aside|blockquote|figure|details|li|dd|td)(?=[\s>])", re.IGNORECASE
 )
 _CENTRED = compiled(r"\s*</center>\s*<center>\s*", re.IGNORECASE)
+_OF_TITLE_PAGE = compiled(
+    r"<h[1-6]\s[^<>]*(?:\balign\s*[=:]\s*[\"']?\s*(?:center|right)\b"
+    r"|\b(?:id|class)\s*=\s*[\"']?(?:author|date|subtitle|version)\b)",
+    re.IGNORECASE,
+)
+"""A line of a title page: an author, a date, a version."""
 
 SLIDES = 3
 """Main headings from which on an HTML page is a deck of slides, of which some have no more."""
@@ -107,13 +113,13 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _goes_on(document: Document, section: Section) -> bool:
     """Whether the next heading of a page stands in an element behind this one: then it, and what is
-    under it, is what this one heads; or beside it, in lines that are only centred, as those of a
-    title page are."""
+    under it, is what this one heads; or whether this one is a line of a title page."""
     body = document.text[section.body_start : section.body_end]
     if section.body_end >= len(document.text):
         return False
     opened = sum(-1 if match[1] else 1 for match in _BLOCK.finditer(body))
-    return opened > 0 or bool(_CENTRED.fullmatch(body))
+    heading = document.text[section.start : section.end]
+    return opened > 0 or bool(_CENTRED.fullmatch(body) or _OF_TITLE_PAGE.match(heading))
 
 
 def _prompt(document: Document, section: Section) -> str:

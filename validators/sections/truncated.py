@@ -144,7 +144,8 @@ def _html(document: Document, text: str) -> tuple[int, str] | None:
     last = _last_paragraph(text, paragraphs)
     if last is None:
         return None
-    reason = _why(last, [p for p in paragraphs if p is not last], broken=True)
+    others = [p for p in paragraphs if p is not last and p.kind == TEXT]
+    reason = _why(last, others, broken=not others)  # the only one may be a field of a database
     return (last.start + len(last.text.rstrip()), reason) if reason else None
 
 
