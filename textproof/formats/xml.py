@@ -268,6 +268,8 @@ class _Walk:
     ) -> None:
         if value is None:
             value = self._words(element.content_start, content_end)
+        if not value and "&" in self.text[element.content_start : content_end]:
+            return  # an entity says it, which the document defines or takes from elsewhere
         self.fields.append(Field(name, value, element.content_start, content_end, element.start))
 
     def _words(self, start: int, end: int) -> str:

@@ -134,7 +134,7 @@ def _footnotes(document: Document, text: str) -> Iterator[Defect]:
         sure = (label.isdecimal() and len(label) < 4) or (
             bool(defined) and bool(re.fullmatch(r"[\w-]{2,}", label))
         )
-        if label.casefold() not in defined and sure:
+        if label.casefold() not in defined and sure and text[match.start() - 1] not in "`'\"":
             span = document.prose.source_span(*match.span())
             yield Defect(*span, f"footnote “{label}” has no definition", confidence=0.9)
 
