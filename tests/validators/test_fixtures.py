@@ -7,7 +7,6 @@ rule's own negatives and whole documents that are good, of which no rule may say
 
 import tomllib
 from collections import Counter
-from os.path import splitext
 from pathlib import Path
 
 import pytest
