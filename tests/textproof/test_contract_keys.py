@@ -107,8 +107,9 @@ BOILERPLATE = {
 TYPES = {
     "title": ("type.t.title = '【{}】'\n", "【Wells】\n\nNine.\n", "Wells\n\nNine.\n",
               "missing-field"),
-    "lang": ("type.t.lang = 'de'\n[type.t.fields]\nauthor = {}\n", 
-             "Brunnen\n\nAutor: Ann\n\nNeun.\n", "Brunnen\n\nVon weitem: Ann\n\nNeun.\n", "missing-field"),
+    "lang": ("type.t.lang = 'de'\n[type.t.fields]\nauthor = {}\n",
+             "Brunnen\n\nAutor: Ann\n\nNeun.\n",
+             "Brunnen\n\nVon weitem: Ann\n\nNeun.\n", "missing-field"),
     "extends": ("type.t.extends = 'page'\n[type.page.fields]\nk = {}\n", _front(k="a"),
                 _front(l="a"), "missing-field"),
 }  # fmt: skip
@@ -146,7 +147,8 @@ def test_every_key_of_the_schema_has_its_case():
 
 
 VALUES = ("3", "-1", "1.5", "true", "''", '"\\u0000"', "[]", "[3]", "['']", "{}", "{ x = 1 }",
-          "nan", "2020-01-01", "10:00:00", "[[[]]]", "'{'", "'(('", "99999999999999999999")  # fmt: skip
+          "nan", "2020-01-01",
+          "10:00:00", "[[[]]]", "'{'", "'(('", "99999999999999999999")  # fmt: skip
 
 
 KEYS = (
