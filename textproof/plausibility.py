@@ -15,7 +15,8 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import mul
 
 from textproof.everyday_cjk import Standards, cost_of_cjk, is_common_cjk, standards_of
 from textproof.tables.letter_pairs import LETTERS, PAIRS
@@ -221,7 +222,7 @@ def likeliest_language(text: str) -> str:
     >>> likeliest_language("Příliš žluťoučký kůň")
     'cs'
     """
-    letters = Counter(char.lower() for char in text if char > "\x7f" and char.isalpha())
+    letters = Counter(char.lower() for char in text if "\x7f" < char < "\u2e80" and char.isalpha())
     return min(
         (sum(n * steps.get(char, UNKNOWN_LETTER) for char, n in letters.items()), language)
         for language, steps in _steps_of_letters().items()
@@ -231,6 +232,15 @@ def likeliest_language(text: str) -> str:
 def steps_in(language: str) -> tuple[dict[str, float], dict[str, float]]:
     """What each letter costs in a language, and each after another."""
     return _steps_of_letters()[language], _steps_of_pairs()[language]
+
+
+@cache
+def pairs_of_languages() -> tuple[frozenset[str], ...]:
+    """The pairs of letters that each language has."""
+    return tuple(
+        frozenset(group[at : at + 2] for group in scale for at in range(0, len(group), 2))
+        for scale in PAIRS.values()
+    )
 
 
 def _language_cost(pairs: Pairs) -> float:
@@ -243,18 +253,20 @@ def _language_cost(pairs: Pairs) -> float:
         for (a, b), n in pairs.items()
         if b < "\u2e80" and not (a + b).isascii() and not _UNLISTED.match(b)
     ]
-    beyond = sum(count for char, count in singles.items() if "\x7f" < char < "\u2e80")
-    in_ascii = sum(count for char, count in singles.items() if char <= "\x7f")
-    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(in_ascii, 1))
+    ascii_letters = [char for char in singles if char <= "\x7f"]
+    others = [char for char in singles if "\x7f" < char < "\u2e80"]
+    ascii_counts = [singles[char] for char in ascii_letters]
+    beyond = sum(singles[char] for char in others)
+    others = [char for char in others if not _UNLISTED.match(char)]
+    counts = [singles[char] for char in others]
+    unknown = [_unknown(char) for char in others]
+    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(sum(ascii_counts), 1))
     costs = []
     for language, steps in _steps_of_letters().items():
-        ascii_cost = other_cost = 0.0
-        for char, count in singles.items():
-            if char <= "\x7f":
-                ascii_cost += count * steps.get(char, UNKNOWN_LETTER)
-            elif char < "\u2e80" and not _UNLISTED.match(char):
-                other_cost += count * steps.get(char, _unknown(char))
-        costs.append((weight * ascii_cost + other_cost, language, weight * ascii_cost))
+        ascii_steps = map(steps.get, ascii_letters, repeat(UNKNOWN_LETTER))
+        ascii_cost = weight * sum(map(mul, ascii_counts, ascii_steps))
+        other_cost = sum(map(mul, counts, map(steps.get, others, unknown)))
+        costs.append((ascii_cost + other_cost, language, ascii_cost))
     least = min(ascii_cost for _, _, ascii_cost in costs)
     best = float("inf")
     for _, language, ascii_cost in sorted(costs)[:LIKELY_LANGUAGES]:
