@@ -119,6 +119,8 @@ def _goes_on(document: Document, section: Section) -> bool:
         return False
     opened = sum(-1 if match[1] else 1 for match in _BLOCK.finditer(body))
     heading = document.text[section.start : section.end]
+    if body.lstrip()[:4].lower() == "</a>":
+        return True  # a link around the heading
     return opened > 0 or bool(_CENTRED.fullmatch(body) or _OF_TITLE_PAGE.match(heading))
 
 
