@@ -46,7 +46,7 @@ SINGLE = frozenset(
     "article:published_time article:modified_time article:section twitter:card twitter:title "
     "twitter:description twitter:url dc.title dc.date dc.description dc.language dcterms.title "
     "dcterms.date dcterms.language citation_title citation_publication_date citation_date "
-    "citation_doi citation_journal_title viewport robots referrer".split()
+    "citation_doi citation_journal_title robots referrer".split()
 )
 """The fields that a page has once, by OpenGraph's and Highwire's rules and by what readers take."""
 

@@ -35,7 +35,7 @@ _TYPING_SLIP = compiled(
     r"h{0,2}t{1,3}p{0,2}s{0,2}(?:[:;]/{0,3}|//|\\\\)|https?(?:/|:/?(?!/))|ww\.|https?[^\w:/.?#-]",
     re.IGNORECASE,
 )
-_FILE = compiled(r"[A-Za-z]:[\\/]|\\\\\w|file:", re.IGNORECASE)
+_FILE = compiled(r"[A-Za-z]:[\\/]|\\\\\w")
 _PORT = compiled(r":(?![0-9]{1,5}\Z|\Z)")
 _HERE = compiled(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]+)?\Z", re.IGNORECASE)
 _UNFILLED = compiled(r"\{\{|\{%|\$\{|<%|\{\w+\}|undefined|\[object")
