@@ -104,7 +104,8 @@ def _is_homoglyph(text: str, reading: str) -> bool:
     changed = _changed(text, reading)
     alike = {a: look_alike(a, "Latn") or ("y" if a in _KEPT_IN_LATIN else "") for a, _ in changed}
     as_latin = text.translate(str.maketrans(alike))
-    return all(alike.values()) and not _CAPITAL_INSIDE.search(as_latin)
+    inside = len(_CAPITAL_INSIDE.findall(text))
+    return all(alike.values()) and len(_CAPITAL_INSIDE.findall(as_latin)) == inside
 
 
 def _changes_controls_alone(text: str, reading: str) -> bool:

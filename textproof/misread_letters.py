@@ -17,10 +17,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from textproof import western_runs
+from textproof.alphabets import is_in_an_alphabet
 from textproof.everyday_cjk import is_common_cjk
 from textproof.misread_signs import has_sign, is_of_one_alphabet
 from textproof.misread_utf8 import Piece
-from textproof.plausibility import TYPOGRAPHY, is_in_an_alphabet, is_plausible
+from textproof.plausibility import TYPOGRAPHY, is_plausible
 from textproof.scripts import are_written_together, script_of
 
 ALPHABETIC = 0.7

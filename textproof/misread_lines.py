@@ -18,6 +18,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from textproof import western_runs
+from textproof.alphabets import is_known_letter
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
 from textproof.misread import AROUND, NO_GAIN, SURE_MARGIN, Misread, are_proved, misread_in
 from textproof.misread_holes import holed_in
@@ -25,7 +26,7 @@ from textproof.misread_letters import far_scripts, is_of_scripts
 from textproof.misread_lossy import lossy_segments
 from textproof.misread_signs import has_sign
 from textproof.misread_utf8 import Segment, replaced, segments
-from textproof.plausibility import cost, is_known_letter
+from textproof.plausibility import cost
 from textproof.view import MASK
 
 LONGEST = 800

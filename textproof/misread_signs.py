@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from textproof.alphabets import ALPHABETS
 from textproof.codec_bytes import SINGLE_BYTE, bytes_of
 from textproof.everyday_cjk import everyday_cjk
 from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
-from textproof.plausibility import ALPHABETS
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
 from textproof.tables.misread_signs import SIGNS

@@ -26,6 +26,7 @@ def test_a_better_reading(text, reading, gain):
     [
         ("NFκB and gμν", "NFêB and gěí", 25),  # science
         ("раypal", "ðàypal", 25),  # look-alikes
+        ("MicroDVD subczіtraў", "MicroDVD subczötraş", 25),  # Belarusian in Latin letters
         ("“pаypal”", "“pàypal”", 12),
         ("Mexikańska", "Mexikaņska", 10),  # a language that is not known
         ("it\x92s", "it’s", 40),  # the rule control-residue's
