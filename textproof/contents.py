@@ -185,6 +185,7 @@ def _names_contents(words: str) -> bool:
 def _line_entries(text: str, position: int) -> Iterator[Entry]:
     """The lines from a position on, up to two blank ones, a long one, or the first section."""
     seen: set[str] = set()
+    first = ""
     blanks, before = 0, ""
     for line in _ANY_LINE.finditer(text, position):
         words = line[0].strip()
@@ -194,6 +195,7 @@ def _line_entries(text: str, position: int) -> Iterator[Entry]:
             or len(words) > LONGEST
             or not line[0]
             or key(words) in seen
+            or (before and first.startswith(f"{words.casefold()} "))  # its number in a line alone
             or len(seen) > MOST
         ):
             break
@@ -203,6 +205,7 @@ def _line_entries(text: str, position: int) -> Iterator[Entry]:
             start = line.start() + line[0].index(words)
             yield Entry(words, start, start + len(words))
             seen.add(key(words))
+            first = first or words.casefold()
             before = words
 
 

@@ -125,6 +125,9 @@ def _is_possible(field: FieldContract, table: Table) -> None:
         raise table.contradiction(
             '“after”, “before”, “zone” and “agree” want type = "date" or "datetime"', "type"
         )
+    for key, size, meant in (("min", field.min, "after"), ("max", field.max, "before")):
+        if size is not None and field.type in DATES:
+            raise table.contradiction(f"a {field.type} has no length; “{meant}” is meant", key)
     if field.ends and not field.split:
         raise table.contradiction("“ends” needs a “split” that parts the value", "ends")
     if field.within is not None and len(field.within) < 2:

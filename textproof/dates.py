@@ -21,9 +21,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from textproof.lazy import compiled
 
-YEARS = range(1583, 2400)
-"""The years of the Gregorian calendar that are judged; and `0000-00-00`, which databases write for
-no date."""
+YEARS = frozenset((*range(1583, 2400), *range(2750, 4250)))
+"""The years of the Gregorian calendar that are judged, which are no years of today in the Thai, the
+Japanese or the Korean count; and `0000-00-00`, which databases write for no date."""
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _CJK_WEEKDAY = (

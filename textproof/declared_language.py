@@ -46,6 +46,9 @@ CLEAR = 0.15
 LEAST_OF_OTHER, SURE = 30, 0.25
 """Words that are enough where that share of them are of one language, and none of the declared."""
 
+DIFFERENT = 3
+"""Different words of a language that show it: one alone may be a name, as `com` is."""
+
 TIMES = 3
 """How many times as many words of its own as of the declared language a text has."""
 
@@ -129,7 +132,7 @@ def _other_script(sample: str, scripts: Counter[str], wanted: frozenset[str]) ->
     script, count = scripts.most_common(1)[0]
     present = sum(scripts[name] for name in wanted)
     enough = LEAST_LETTERS if present else LEAST_OF_NONE
-    enough = LEAST_LETTERS // 4 if script in ("Hani", "Hira", "Hang") else enough
+    enough = enough // 4 if script in ("Hani", "Hira", "Kana", "Hang") else enough
     if total < enough or script in wanted or present > PRESENT * total:
         return None
     east = scripts["Hani"] + scripts["Hira"] + scripts["Kana"] + scripts["Hang"]
@@ -143,11 +146,12 @@ def _other_script(sample: str, scripts: Counter[str], wanted: frozenset[str]) ->
 def _other_chinese(sample: str, language: str, subtags: list[str]) -> str | None:
     """The other language of Han characters, or the other variant of Chinese."""
     told = language_of(sample)
-    if told is None or len(sample) < LEAST_LETTERS // 2:
+    # kana and Hangul prove their language; Han characters alone may be a list of names in either
+    proven = told in ("ja", "ko") and told != language
+    if told is None or len(sample) < (LEAST_OF_NONE // 2 if proven else LEAST_LETTERS // 2):
         return None
     if told[:2] != language:
-        # Han characters alone may be a list of names in either
-        return told if language != "ko" and told != "zh" else None
+        return told if proven or (language != "ko" and told != "zh") else None
     variant = next((_CHINESE[s] for s in subtags if s in _CHINESE), None)
     return told if variant and told.startswith("zh-") and not told.startswith(variant) else None
 
@@ -163,7 +167,8 @@ def _by_words(sample: str, least: int = LEAST_WORDS) -> tuple[str | None, dict[s
         for language, common in _words().items()
     }
     best = max(shares, key=lambda language: shares[language])
-    return (best if shares[best] >= CLEAR else None), shares
+    several = len(_words()[best].intersection(counts)) >= DIFFERENT
+    return (best if several and shares[best] >= CLEAR else None), shares
 
 
 def _other_words(sample: str, language: str) -> str | None:

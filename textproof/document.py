@@ -17,7 +17,7 @@ from textproof.contract import Contract, SectionContract
 from textproof.declarations import Declaration, find_declarations
 from textproof.decoding import Decoded
 from textproof.editorconfig import charset_of, may_declare_another
-from textproof.formats import PLAIN, Format, format_of, load
+from textproof.formats import PLAIN, Format, format_of, is_page, load
 from textproof.glosses import Gloss
 from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of
@@ -55,6 +55,9 @@ class Document:
         self.contract = contract
         self.visible: int | None = None
         self._format: Format = load(self.format)
+        self.is_page_of_another = not self._format.RUNNING and is_page(self.text)
+        if self.is_page_of_another:  # and bears the name of a table or a catalogue
+            self.format, self._format = "html", load("html")
 
     @cached_property
     def prose(self) -> View:
@@ -105,8 +108,7 @@ class Document:
 
     @property
     def repeats_heading(self) -> bool:
-        """Whether two headings may say the same: asked before headings are looked for, which costs
-        much more."""
+        """Whether two headings may say the same, which is asked before any is looked for."""
         return has_repeated_heading(self.text, self.format)
 
     @property
@@ -116,8 +118,7 @@ class Document:
 
     @cached_property
     def may_be_of_no_language(self) -> bool:
-        """Whether the letters of a sample are those of no language that is known, or some
-        characters stand inside Latin words that never do."""
+        """Whether a sample has letters of no known language, or characters no Latin word has."""
         beyond = self.repertoire.beyond_ascii
         if not beyond:
             return False

@@ -76,6 +76,8 @@ def why(text: str, others: int, *, broken: bool = False) -> str | None:
     last = words[-1]
     if last in "“‘" and ("„" in words or "‚" in words):
         return None  # which closes there
+    if last == ";" and (words.count(";") > 1 or "=" in words):
+        return None  # a statement, or an editor's settings
     if last in _GOES_ON:
         return f"ends in “{last}”"
     word = _LAST_WORD.search(words)

@@ -245,6 +245,8 @@ def _key_given_twice(events: Iterable[Any], offset: int) -> Broken | None:
 
 
 def _what_is_wrong(error: Exception, offset: int) -> Broken:
-    mark: Any = getattr(error, "problem_mark", None)
     message = getattr(error, "problem", None) or str(error).splitlines()[0]
+    # a quotation that nothing ends is noticed at the end, and broken where it begins
+    where = "context_mark" if message.startswith("found unexpected") else "problem_mark"
+    mark: Any = getattr(error, where, None) or getattr(error, "problem_mark", None)
     return message, offset + (mark.index if mark else 0)

@@ -24,7 +24,7 @@ _OPENING = r"[ \t\ufeff]*+(?>(?:[-*+>#•|(（\[【][ \t]*+)*)(?:__)?"
 SEPARATORS = "|｜/／·,，;；、。.>＞(（【*_—–-"
 """Marks that part two fields on a line, as white space does."""
 
-_TRIMMED = " \t\xa0\u3000|｜/／·,，;；、*_"
+_TRIMMED = " \t\xa0\u202f\u3000|｜/／·,，;；、*_"
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】"}
 
 
@@ -60,7 +60,7 @@ def _patterns(labels: Labels) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A pattern for a line that begins with a label, and one for any label."""
     words = sorted({word for _, group in labels for word in group}, key=len, reverse=True)
     alternatives = "|".join(any_variant(word) for word in words)
-    label = rf"({alternatives})(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?"
+    label = rf"({alternatives})(?:\*\*|__)?[ \t\xa0\u202f]*[:：](?:\*\*|__)?"
     return (
         re.compile(rf"\n(?=[^\n:：]*+[:：]){_OPENING}{label}", re.IGNORECASE),
         re.compile(rf"(?:(?<![A-Z])|(?<=\dZ)|(?<=UTC)|(?<=GMT)){label}", re.IGNORECASE),

@@ -34,7 +34,14 @@ _NO_MARKS = compiled(
 _ITEMS = compiled(r"(?:(?<=\s)|\A)(?:\d{1,2}|[^\W\d_])\)(?=\s)")
 """The marks of the items of a list, as far as there are more closing brackets than opening ones."""
 _WORD = compiled(r"[^\W_]")
-_CODE = compiled(r"[{}\\|<>=;$^~]|::|->|\w\(\)|\w\[\w*\]|%\w|&&|\+\+|--\w")
+_CODE = compiled(  # of a program, and the lines of its log
+    r"\A\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|[{}\\|<>=;$^~]|::|->|\w\(\)|\w\[\w*\]|%\w|&&|\+\+|--\w"
+)
+
+
+_TURNED = {"“": "“", '"': "„"}
+"""The marks that one which closes them elsewhere does not close where it opens: another one, and a
+quotation in a quotation."""
 
 
 def open_marks(text: str) -> list[int]:
@@ -46,16 +53,18 @@ def open_marks(text: str) -> list[int]:
         closed = next(
             (i for i in range(-1, -1 - len(stack), -1) if mark in CLOSING[text[stack[i]]]), 0
         )
-        turned = mark == "“" and _opens(text, offset)
+        turned = mark in '“"' and _opens(text, offset)
         if mark == "»":  # one may close several
             stack = [at for at in stack if text[at] != "«"]
-        elif closed and not (turned and text[stack[closed]] == "“"):
+        elif closed and not (turned and text[stack[closed]] in _TURNED[mark]):
             del stack[closed]
-        elif mark in CLOSING and _opens(text, offset):
-            stack.append(offset)
+        elif mark == "„" or (mark in CLOSING and _opens(text, offset)):
+            stack.append(offset)  # „ does nothing but open, whatever stands behind it
+    if text.count('"') % 2 == 0:  # they come in pairs, whatever stands beside them
+        stack = [offset for offset in stack if text[offset] != '"']
     if "“" in text and text.count("“") <= text.count("”"):  # turned the wrong way, and closed
         stack = [offset for offset in stack if text[offset] != "“"]
-    return stack
+    return [offset for offset in stack if text[offset] != "„" or _opens(text, offset)]
 
 
 def _without_others(text: str) -> str:
@@ -72,6 +81,8 @@ def _opens(text: str, offset: int) -> bool:
     mark, before, after = text[offset], text[offset - 1 : offset], text[offset + 1 : offset + 2]
     if mark > "⺀":
         return bool(after.strip())
+    if mark == "«" and text.count("»", 0, offset) > text.count("«", 0, offset):
+        return False  # as German has it
     if mark == "«" and not re.search(r"[.!?…,;]", text[offset:]):
         return False  # a way back
     if mark == "«" and after in ("\u00a0", "\u202f", " "):

@@ -39,7 +39,7 @@ _PLACEHOLDERS = (
 )  # fmt: skip
 _NOTHING = frozenset(["", '""', "''", "[]"])
 _MAY_BE_EMPTY = frozenset("title date author authors pubdate publishdate published".split())
-_AROUND_LABELS = " \t\ufeff-*+>#•|(（[【_"
+_AROUND_LABELS = " \t\xa0\u202f\ufeff-*+>#•|(（[【_"
 _WORD = compiled(r"\w+")
 
 

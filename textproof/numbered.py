@@ -139,6 +139,12 @@ def may_mention_sections(text: str) -> bool:
     return has_sign(text, SECTION_SIGNS)
 
 
+_OF_ANOTHER = compiled(
+    r"(?:[A-Za-z]*\d[\w.:-]*|[’']s|(?<![\w-])[A-Z]{2,}[\w.-]*)[,.]?[ \t\u00a0\n]+"
+    r"(?:\w{2,4}[ \t]+)?\Z"
+)
+"""What names the work whose section is meant: `RFC 8410,`, `XPath 1.0`, `the Policy's`."""
+
 _BEGINS_A_LINE = compiled(r"^[^\w\n]{0,20}(\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)", re.MULTILINE)
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
@@ -176,6 +182,8 @@ def dangling_sections(text: str, headings: Iterable[tuple[str, int]]) -> Iterato
         line_start = text.rfind("\n", 0, match.start()) + 1
         is_heading = any(line_start <= place <= match.start() for place in places)
         if number in numbers or is_heading or _ELSEWHERE.match(text, match.end()):
+            continue
+        if _OF_ANOTHER.search(text, max(match.start() - 60, 0), match.start()):
             continue
         if number not in begun:
             yield Mention(match[0].rpartition(number)[0].strip() or kind, number, *match.span())

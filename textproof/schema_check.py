@@ -33,8 +33,10 @@ def read_schema(path: Path) -> Schema:
     """The schema in a file; ``SchemaError`` where there is none that can be used."""
     try:
         schema = Schema(path.read_text(encoding="utf-8-sig"), str(path.absolute()))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SchemaError(getattr(error, "strerror", None) or "not UTF-8") from None
+    except UnicodeDecodeError:
+        raise SchemaError("not UTF-8") from None
+    except (OSError, ValueError) as error:  # a NUL is in no name
+        raise SchemaError(getattr(error, "strerror", None) or "no name of a file") from None
     _validator(schema)
     return schema
 

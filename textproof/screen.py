@@ -150,7 +150,8 @@ class _Patterns:
 
     def __init__(self, needs: list[tuple[Need, tuple[str, ...]]]) -> None:
         literal = needs[0][0].literal
-        self.literal = literal if len(needs) == 1 else literal[:1]
+        alone = len(needs) == 1 and (literal < "\x80" or min(literal) > "\x7f")
+        self.literal = literal if alone else literal[:1]  # looked for in what is beyond ASCII
         self._needs = needs
 
     @cached_property

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textproof.lazy import compiled
+
 if TYPE_CHECKING:
     from textproof.document import Document
 
@@ -78,6 +80,9 @@ _REFERENCE_SIGNS: Signs = (
     ("[1]", r"\[1\][ \t]"),
 )
 
+XML_SIGNS = ("linkend=", " rid=")
+"""The attributes that refer to an element of the document, in DocBook and JATS."""
+
 _RST_SIGNS = ("]_", "`_", "| ", "|.", "|,", "|\n")
 """What a reference by name ends in, in reStructuredText."""
 
@@ -116,6 +121,8 @@ def _has_own_links(document: Document) -> bool:
 
 
 def _has_references(document: Document) -> bool:
+    if document.format == "xml":
+        return any(sign in document.text for sign in XML_SIGNS)
     text = document.screened
     if document.format == "rst" and any(sign in text for sign in _RST_SIGNS):
         return True
@@ -125,8 +132,22 @@ def _has_references(document: Document) -> bool:
 def _is_open(document: Document) -> bool:
     if document.format == "rst" and document.text[-200:].rstrip()[-2:] == "::":
         return True  # a block is announced
+    if document.format == "xml":
+        return _may_be_open(document.text)
     end = document.text[-200:].rstrip()
     return document.format == "html" or end[-1:] not in _ENDS or end.endswith(("...]", "…]"))
+
+
+_ROOT = compiled(r"<([A-Za-z_][\w.:-]*)")
+_ROOT_STARTS, _ROOT_ENDS = 4_000, 400
+"""Characters of the start in which the root of an XML document begins, of the end in which it
+ends."""
+
+
+def _may_be_open(text: str) -> bool:
+    """Whether the first element may not have its end."""
+    root = _ROOT.search(text, 0, _ROOT_STARTS)
+    return root is not None and f"</{root[1]}" not in text[-_ROOT_ENDS:]
 
 
 SECTION_FACTS: dict[str, Callable[[Document], bool]] = {
@@ -134,7 +155,7 @@ SECTION_FACTS: dict[str, Callable[[Document], bool]] = {
     "open-end": _is_open,
     "own-links": _has_own_links,
     "references": _has_references,
-    "short": lambda document: len(document.screened) <= SHORT,
+    "short": lambda document: document.is_page_of_another or len(document.screened) <= SHORT,
 }
 """The facts that these rules need: it may have a list of its contents, it does not end in a mark
 that ends a text, it may link to anchors of its own, it may refer to footnotes, figures or sections,

@@ -62,7 +62,7 @@ def test_offsets_are_those_of_the_document():
         ("title: A: B\n", "mapping values are not allowed", 8),
         ("title: *x\n", "found undefined alias", 7),
         ("a:\n\t- b\n", "cannot start any token", 3),
-        ('a: "b\n', "unexpected end of stream", 6),
+        ('a: "b\n', "unexpected end of stream", 3),
         ("a: \x07\n", "unacceptable character", 0),
     ],
 )

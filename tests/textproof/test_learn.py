@@ -283,3 +283,10 @@ def test_findings_of_other_rules_do_not_count(run, folder):
     assert run("learn", "a")[2].endswith("it finds nothing in them\n")
     result = check_text(path.read_text("utf-8"), path=str(path))
     assert any(finding.severity is Severity.ERROR for finding in result.findings)
+
+
+def test_a_colon_inside_a_word_ends_no_label():
+    """`linkgit:git[1]` in the footer of each manual page is a reference."""
+    pages = [f"Page {n}\n\nNine wells.\n\nPart of the linkgit:git[1] suite\n" for n in range(MANY)]
+    documents = [Document(decode(page.encode(), "a.txt"), path="a.txt") for page in pages]
+    assert "suite" not in draft("t", "*", gather(documents)).partition("boilerplate")[0]

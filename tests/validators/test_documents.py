@@ -1,8 +1,9 @@
 """Whole documents that no rule was written for: each of those that are damaged has one defect, the
 way that tools break them, and those that are good have only what looks like one.
 
-They were written in three batteries, each before the rules had seen it. Of the first 88 % were
-found, of the second 94 %, of the third 93 %; what that showed was then put right.
+They were written in batteries, each before the rules had seen it. Of the first 88 % were found, of
+the second 94 %, of the third 93 %, of the fourth (118, in all formats) 89 % and of the fifth (51)
+92 %, with one alarm in 96 good documents and one in 50; what that showed was then put right.
 """
 
 import tomllib

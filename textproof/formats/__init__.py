@@ -66,6 +66,18 @@ def format_of(path: str | None) -> str:
     return SUFFIXES.get(splitext(path)[1].lower(), PLAIN) if path else PLAIN
 
 
+_PAGE = ("<!doctype html", "<html")
+
+
+def is_page(text: str) -> bool:
+    """Whether a text begins as a page of HTML does, whatever its name says.
+
+    >>> is_page("<!DOCTYPE html><title>502 Bad Gateway</title>"), is_page("name;note")
+    (True, False)
+    """
+    return text[:200].lstrip("\ufeff \t\r\n").lower().startswith(_PAGE)
+
+
 @cache
 def load(name: str) -> Format:
     """The format of a name; ``ValueError`` where there is none."""

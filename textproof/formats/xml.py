@@ -28,7 +28,7 @@ _NAME = r"[A-Za-z_\u0080-\U0010ffff][\w.:-]*+"
 _ATTRIBUTES = r"(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
 _SUBSET = r"(?>(?:[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|[<\"'])*)"
 _CODE = "|".join(sorted(CODE, key=len, reverse=True))
-_TOKEN = compiled(
+TOKEN = compiled(
     r"(?P<comment><!--.*?(?:-->|\Z))"
     r"|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
     r"|<\?.*?(?:\?>|\Z)"
@@ -82,7 +82,7 @@ def prose(text: str) -> View:
 
 def _pieces(text: str) -> Iterator[Piece]:
     position = 0
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if position < match.start():
             yield Piece(text[position : match.start()], position, match.start())
         position = match.end()
@@ -128,7 +128,7 @@ def broken_metadata(text: str) -> tuple[str, int] | None:
 
 def comments(text: str) -> Iterator[Comment]:
     """`<!-- … -->`."""
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if match["comment"]:
             yield Comment(*match.span("comment"))
 
@@ -159,7 +159,7 @@ class _Walk:
 
     def run(self) -> None:
         """Walk to the end."""
-        for match in _TOKEN.finditer(self.text):
+        for match in TOKEN.finditer(self.text):
             if not match["tag"]:
                 continue
             name = _local(match["tag"])
@@ -268,6 +268,8 @@ class _Walk:
     ) -> None:
         if value is None:
             value = self._words(element.content_start, content_end)
+        if not value and "&" in self.text[element.content_start : content_end]:
+            return  # an entity says it, which the document defines or takes from elsewhere
         self.fields.append(Field(name, value, element.content_start, content_end, element.start))
 
     def _words(self, start: int, end: int) -> str:

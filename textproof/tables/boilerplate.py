@@ -5,8 +5,29 @@ Written for textproof from the templates of portals in the big languages. Only l
 writes on their own belong here: each is matched as a whole line, perhaps with a colon.
 """
 
+_NETWORKS = (
+    "Facebook", "Twitter", "X", "LinkedIn", "WhatsApp", "Pinterest", "Reddit", "Telegram",
+    "Threads", "Bluesky", "Mastodon",
+)  # fmt: skip
+_SHARE = (
+    "Share on {}", "Share this on {}", "Share to {}", "Share via {}", "Share with {}",
+    "Share this article on {}", "Share this page on {}", "Share this post on {}", "Post on {}",
+    "Follow us on {}", "Auf {} teilen", "Bei {} teilen", "Per {} teilen", "Über {} teilen",
+    "Partager sur {}", "Partager via {}", "Compartir en {}", "Compartir por {}",
+    "Compartilhar no {}", "Compartilhe no {}", "Partilhar no {}", "Condividi su {}",
+    "Поделиться в {}", "Поделиться через {}", "Поділитися в {}", "Udostępnij na {}",
+    "Udostępnij przez {}", "Deel op {}", "Delen via {}", "Dela på {}", "Del på {}", "Jaa {}",
+    "{}'ta paylaş", "{}’ta paylaş", "مشاركة على {}", "مشاركة عبر {}", "شارك على {}", "分享到{}",
+    "分享到 {}", "分享至{}", "分享至 {}", "{}でシェア", "{}で共有", "{}に投稿", "{} 공유",
+    "{}에 공유하기", "{} 공유하기",
+)  # fmt: skip
+"""The buttons that share a page, by language, with the place of a network's name."""
+
 LINES = frozenset(
     [
+        *(button.format(name) for button in _SHARE for name in _NETWORKS),
+        *(f"{verb}{name}" for verb in ("分享到", "分享至")
+          for name in ("微信", "微博", "新浪微博", "朋友圈", "QQ空间", "QQ", "QQ好友", "LINE")),
         # buttons of Chinese portals: print, font size, close the window, share, top of the page
         "打印", "列印", "【打印】", "【列印】", "T+", "T-", "字號", "字号", "【關閉】", "【关闭】",
         "關閉窗口", "关闭窗口", "【关闭窗口】", "【打印本页】", "打印本页", "打印本頁", "列印本頁",
@@ -17,6 +38,9 @@ LINES = frozenset(
         "載入更多", "繼續閱讀", "继续阅读", "點擊閱讀", "责任编辑：", "相关推荐", "猜你喜欢",
         "為您推薦", "为您推荐", "字体：大中小", "【字体：大 中 小】", "字号：大中小",
         "字號：大中小",
+        "收藏本文", "收藏本页", "加入收藏", "复制链接", "複製連結", "推荐给朋友", "转发给朋友",
+        "我要评论", "发表评论", "發表評論", "查看评论", "微信扫一扫", "扫描二维码", "手机看新闻",
+        "打开APP阅读全文", "打开APP",
         # Japanese, Korean
         "印刷する", "このページを印刷", "印刷用ページ", "シェアする", "ツイートする",
         "この記事をシェア", "続きを読む", "もっと見る", "ページトップへ", "ページの先頭へ",
@@ -30,7 +54,9 @@ LINES = frozenset(
         "Share this story", "Share on Facebook", "Share on Twitter", "Share on X",
         "Share on LinkedIn", "Share on WhatsApp", "Share on Pinterest", "Share on Reddit",
         "Share via email", "Email this article", "Email this page", "Tweet this", "Pin it",
-        "Save this article", "Copy link", "Click to share on Facebook (Opens in new window)",
+        "Save this article", "Copy link", "Tweet this page", "Tweet this article",
+        "Bookmark this page", "Send to a friend", "Email to a friend", "Add to favorites",
+        "Click to share on Facebook (Opens in new window)",
         "Click to share on Twitter (Opens in new window)", "Read more", "Read more »",
         "Read more...", "Read more…", "Read more >", "Read more >>", "Read more →",
         "Continue reading", "Continue reading →", "Continue reading »", "Keep reading",

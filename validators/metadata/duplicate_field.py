@@ -2,10 +2,11 @@
 
 What it finds
     Two `<title>` elements, two canonical addresses, and two values of one description, `og:title`,
-    `og:url`, `article:published_time` or another field that a document has once. In JSON-LD, one
-    key of an object with two values; at the start of a text, one label with two dates. Fields that
-    may be repeated (`og:image`, `article:tag`, authors) are not judged, nor are equal values or
-    values in other languages or for other screens.
+    `og:url`, `article:published_time` or another field that a document has once, in the docinfo of
+    a reStructuredText and the header of a message catalogue too. In JSON-LD, one key of an object
+    with two values; at the start of a text, one label with two dates. Fields that may be repeated
+    (`og:image`, `article:tag`, authors, sources) are not judged, nor are equal values or values in
+    other languages or for other screens.
 
 Why it matters
     Which of the two counts is up to each reader: two plugins, or two templates, wrote one page.
@@ -24,7 +25,17 @@ from collections.abc import Iterator
 
 from textproof.dates import day_of
 from textproof.document import Document
-from textproof.entries import FRONT_MATTER, LABEL, LINK, META, OPEN_GRAPH, TITLE, Entry, tag_at
+from textproof.entries import (
+    FRONT_MATTER,
+    LABEL,
+    LINK,
+    MARKUP,
+    META,
+    OPEN_GRAPH,
+    TITLE,
+    Entry,
+    tag_at,
+)
 from textproof.finding import Defect, Severity
 from textproof.json_ld import BrokenJsonError, Node, read_json, scripts
 from textproof.lazy import compiled
@@ -35,9 +46,12 @@ SINGLE = frozenset(
     "article:published_time article:modified_time article:section twitter:card twitter:title "
     "twitter:description twitter:url dc.title dc.date dc.description dc.language dcterms.title "
     "dcterms.date dcterms.language citation_title citation_publication_date citation_date "
-    "citation_doi citation_journal_title viewport robots referrer".split()
+    "citation_doi citation_journal_title robots referrer".split()
 )
 """The fields that a page has once, by OpenGraph's and Highwire's rules and by what readers take."""
+
+DOCINFO = frozenset("date version revision status lang language title copyright".split())
+"""The fields that the docinfo of a reStructuredText has once."""
 
 BLANK_LINE = "\n\n"
 _APART = compiled(r"\s(?:media|lang|xml:lang|scheme)\s*=", re.IGNORECASE)
@@ -70,6 +84,9 @@ def _single_name(document: Document, entry: Entry) -> str | None:
     if entry.origin in (META, OPEN_GRAPH) and entry.name in SINGLE:
         apart = _APART.search(tag_at(document.text, entry.tag_start))
         return None if apart else entry.name
+    if entry.origin == MARKUP and document.format != "html":
+        single = document.format == "po" or (document.format == "rst" and entry.name in DOCINFO)
+        return f"field {entry.name}" if single else None
     if entry.origin == LABEL and entry.name in ("title", "date"):
         return _block_name(document, entry)
     return f"key {entry.name.lower()}" if entry.origin == FRONT_MATTER else None

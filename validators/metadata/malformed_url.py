@@ -35,6 +35,7 @@ _TYPING_SLIP = compiled(
     r"h{0,2}t{1,3}p{0,2}s{0,2}(?:[:;]/{0,3}|//|\\\\)|https?(?:/|:/?(?!/))|ww\.|https?[^\w:/.?#-]",
     re.IGNORECASE,
 )
+_FILE = compiled(r"[A-Za-z]:[\\/]|\\\\\w")
 _PORT = compiled(r":(?![0-9]{1,5}\Z|\Z)")
 _HERE = compiled(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[0-9]+)?\Z", re.IGNORECASE)
 _UNFILLED = compiled(r"\{\{|\{%|\$\{|<%|\{\w+\}|undefined|\[object")
@@ -74,6 +75,8 @@ def what_is_not_whole(value: str) -> str | None:
     >>> what_is_not_whole("www.example.org/a"), what_is_not_whole("/a/b")
     ('it does not begin with “https://”', None)
     """
+    if _FILE.match(value):
+        return "it is the path of a file"
     if value.lower().startswith("www."):
         return "it does not begin with “https://”"
     return "there is a space in it" if re.search(r"\s", value) else None

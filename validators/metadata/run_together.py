@@ -58,7 +58,10 @@ def _at_a_date(colon: str) -> str:
     return rf"{colon}(?<=[{_LAST}]{colon})(?:{labels}|{follows})"
 
 
-_AT_A_DATE = (_at_a_date(":"), _at_a_date("："))
+_AT_A_DATE = tuple(map(_at_a_date, (":", "：", " :", "\u00a0:", "\u202f:")))  # as French has it
+
+_NUMBERS = compiled(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}")
+"""A date of which day and month cannot be told apart."""
 
 _QUALIFIED = compiled(
     "(?:首次|最[後后近初新]|上次|文章|[信消][息]|新[聞闻]|稿件|[網网]站|本文|原文|公告|[內内]容)\\Z"
@@ -80,7 +83,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         return
     view = document.without_glosses
     for first, second in zip(document.labelled, document.labelled[1:], strict=False):
-        if not second.glued or view.text[second.label_end] not in ":：":
+        behind = view.text[second.label_end : second.label_end + 2].lstrip(" \xa0\u202f")
+        if not second.glued or behind[:1] not in (":", "："):
             continue
         value = view.text[first.start : first.end]
         after_date = _is_date(value)
@@ -135,6 +139,6 @@ def _parts_from(value: str, label: str) -> bool:
 
 def _is_date(value: str) -> bool:
     try:
-        return read_date(value) is not None
+        return read_date(value) is not None or bool(_NUMBERS.fullmatch(value))
     except ValueError:
         return True

@@ -8,8 +8,9 @@ What it finds
     captions and 7 is none; “section 9” where sections are numbered and 9 is none; and “[7]” where
     a list of references ends before. In reStructuredText a footnote `[1]_`, and a citation
     `[Mills98]_`, a target `` `the mill`_ `` or (an info: projects define them in their
-    configuration) a substitution `|name|`, where others of its kind are defined. Entries of a
-    contents list belong to `stale-contents`.
+    configuration) a substitution `|name|`, where others of its kind are defined. In a DocBook or
+    JATS document that stands for itself a `linkend` or `rid` that is no element's identifier.
+    Entries of a contents list belong to `stale-contents`.
 
 Why it matters
     What is referred to was renamed, or lost with the rest of its section.
@@ -67,6 +68,8 @@ _IN_PARAGRAPH = compiled(
     yields_to=("stale-contents",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if document.format == "xml":
+        yield from _ids(document)
     if document.format not in (*WRITTEN, "html"):
         return
     yield from _anchors(document)
@@ -131,7 +134,7 @@ def _footnotes(document: Document, text: str) -> Iterator[Defect]:
         sure = (label.isdecimal() and len(label) < 4) or (
             bool(defined) and bool(re.fullmatch(r"[\w-]{2,}", label))
         )
-        if label.casefold() not in defined and sure:
+        if label.casefold() not in defined and sure and text[match.start() - 1] not in "`'\"":
             span = document.prose.source_span(*match.span())
             yield Defect(*span, f"footnote “{label}” has no definition", confidence=0.9)
 
@@ -150,6 +153,15 @@ def _links(document: Document, text: str) -> Iterator[Defect]:
         if defined or (" " in match[1] and len(label) > 1):
             message = f"link “{match[1].replace(MASK, '')}” has no definition “[{label}]:”"
             yield Defect(*match.span(), message, confidence=0.9 if defined else 0.7)
+
+
+def _ids(document: Document) -> Iterator[Defect]:
+    """What an XML document refers to by an identifier that no element has."""
+    from textproof.xml_references import dangling_ids
+
+    for found in dangling_ids(document.text):
+        message = f"no element of the document has the identifier “{found.name}”"
+        yield Defect(found.start, found.end, message, confidence=0.9)
 
 
 def _names(document: Document) -> Iterator[Defect]:
@@ -181,5 +193,6 @@ def _mentions(document: Document, text: str) -> Iterator[Defect]:
     found += [(why, mention) for mention in dangling_citations(text)]
     for why, mention in found:
         span = document.prose.source_span(mention.start, mention.end)
-        if not _IN_LINK.search(document.text, max(span[0] - 200, 0), span[0]):
+        in_link = _IN_LINK.search(document.text, max(span[0] - 200, 0), span[0])
+        if not in_link and "<a" not in document.text[slice(*span)]:
             yield Defect(*span, f"{mention.label} {mention.number}: {why}", confidence=0.8)

@@ -1,7 +1,7 @@
 """A long paragraph that is there twice.
 
 What it finds
-    A paragraph of 150 columns (75 Han characters) and more that an earlier one equals but for
+    A paragraph of 100 columns (50 Han characters) and more that an earlier one equals but for
     white space at its ends. Code, tables, lists, quotations and headings are not compared.
 
 Why it matters
@@ -34,7 +34,7 @@ _NO_TEXT = frozenset("`|->#<*+~:{}[=_.")
 MANY = 100
 """Repeated blocks of a document, after which no more are looked at."""
 
-LONG = 150
+LONG = 100
 """Columns from which on nobody writes a paragraph twice by chance."""
 
 

@@ -90,9 +90,9 @@ def _same_siblings(document: Document) -> Iterator[tuple[Section, Section]]:
 
 def _words(document: Document, section: Section) -> str:
     """What a heading must share with that of its double; nothing where none is judged."""
-    if document.format == "html":
-        return section.heading
     source = document.text[section.start : section.end].rstrip("# \t\r")
+    if document.format == "html":  # with the code in it
+        return " ".join(_TAG.sub(" ", source).split())
     return source if document.format == "rst" or source.startswith("#") else ""
 
 

@@ -7,8 +7,9 @@ What it finds
     contract demands items or characters it is an error.
 
     A line that merely looks like a heading is not judged, nor is the title of a document over other
-    headings, a heading that is a link (it stands for an article elsewhere), one over a comment, or
-    one of several main headings of an HTML page, as slides have them.
+    headings, a heading that is a link (it stands for an article elsewhere), one over a comment, one
+    of a page over an element of its own with the next heading in it, or one of several main
+    headings of an HTML page, as slides have them.
 
 Why it matters
     The list or text under it was lost on its way, or never written.
@@ -22,6 +23,7 @@ Repair
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textproof.document import Document
@@ -44,6 +46,17 @@ _PROMPT = compiled("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…�
 
 _SIGNS_OF_PROMPT = ("TODO", "TBD", "FIXME", "XXX", "待", "&#")
 
+
+_BLOCK = compiled(
+    r"<(/?)(?:div|section|article|aside|blockquote|figure|details|li|dd|td)(?=[\s>])", re.IGNORECASE
+)
+_CENTRED = compiled(r"\s*</center>\s*<center>\s*", re.IGNORECASE)
+_OF_TITLE_PAGE = compiled(
+    r"<h[1-6]\s[^<>]*(?:\balign\s*[=:]\s*[\"']?\s*(?:center|right)\b"
+    r"|\b(?:id|class)\s*=\s*[\"']?(?:author|date|subtitle|version)\b)",
+    re.IGNORECASE,
+)
+"""A line of a title page: an author, a date, a version."""
 
 SLIDES = 3
 """Main headings from which on an HTML page is a deck of slides, of which some have no more."""
@@ -83,6 +96,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         if not (section.sure or section.start in demanded):
             continue
         items = section.items_up_to(1)
+        if not items and document.format == "html" and _goes_on(document, section):
+            continue
         prompt = _prompt(document, section) if section.sure and items == 1 else ""
         if items and not prompt:
             continue
@@ -94,6 +109,19 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             severity=Severity.ERROR if section.start in demanded else None,
             detail={"section": section.heading},
         )
+
+
+def _goes_on(document: Document, section: Section) -> bool:
+    """Whether the next heading of a page stands in an element behind this one: then it, and what is
+    under it, is what this one heads; or whether this one is a line of a title page."""
+    body = document.text[section.body_start : section.body_end]
+    if section.body_end >= len(document.text):
+        return False
+    opened = sum(-1 if match[1] else 1 for match in _BLOCK.finditer(body))
+    heading = document.text[section.start : section.end]
+    if body.lstrip()[:4].lower() == "</a>":
+        return True  # a link around the heading
+    return opened > 0 or bool(_CENTRED.fullmatch(body) or _OF_TITLE_PAGE.match(heading))
 
 
 def _prompt(document: Document, section: Section) -> str:

@@ -5,8 +5,8 @@ What it finds
     sentence (`the`, `und`, `的`), inside a bracket or quotation, in the `[…]` of an excerpt, or,
     where all other paragraphs end in a mark, without one; a source that ends inside a tag, an
     entity, a link or, without a line end, a code fence; a reStructuredText that announces a block
-    with `::` and ends; an HTML page that ends inside its elements; a `<main>` or `<article>` whose
-    last paragraph ends that way.
+    with `::` and ends; an HTML page or an XML document that ends inside its elements; a
+    `<main>` or `<article>` whose last paragraph ends that way.
 
     Headings, captions, lists, tables, code, verse, signatures, names and lines that end in an
     ellipsis are no sentences, and stay silent.
@@ -31,12 +31,10 @@ from textproof.endings import OTHERS, RUNNING, is_open, last_of, others_end, why
 from textproof.fences import fences
 from textproof.finding import Defect, Severity
 from textproof.lazy import compiled
+from textproof.open_elements import open_in_html, open_in_xml
 from textproof.paragraphs import TEXT, Paragraph, of_lines
 from textproof.rule import Options, fact, rule
 from textproof.section_signs import WRITTEN
-
-DEEP = 100
-"""Elements up to which an end tag closes those that were left open in its own."""
 
 TAIL = 3_000
 """Characters of the end that are looked at before the rest."""
@@ -45,7 +43,6 @@ _OPEN_TAG = r"<(?:/?[A-Za-z][\w:-]*|!--?|!DOCTYPE)(?:\s[^<>]*)?\Z"
 _OPEN_MARKDOWN_TAG = r"<[A-Za-z][\w:-]*\s+[\w:-]+\s*=[^<>]*\Z"
 _OPEN_ENTITY = r"&(?:#[xX]?[0-9a-fA-F]*|[A-Za-z]{2,8})\Z"
 _OPEN_LINK = r"(?<!\\)!?\[[^\[\]\n]+\]\([^()\s]*\Z"
-_ELEMENT = r"<(/?)(html|body|main|article|section|div|table|ul|ol)(?=[\s>])[^<>]*>"
 _EXCERPT = re.compile(r"[a-zà-ÿα-ωа-я,\u2e80-\uffef][ \u00a0]?\[(?:\.\.\.|…)\]\Z")
 """The mark behind the words of a sentence with which feeds and lists cut a text short."""
 
@@ -55,12 +52,11 @@ _BLANK = compiled(r"\n[ \t\r\u3000]*\n")
 
 @rule("truncated", severity=Severity.WARNING, needs=(fact("open-end"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in (*WRITTEN, "html"):
+    if document.format not in (*WRITTEN, "html", "xml"):
         return
     text = document.text.rstrip("\ufeff \t\r\n\u3000")
-    found = _source(document, text) or (
-        _html(document, text) if document.format == "html" else _lines(document, text)
-    )
+    look = {"html": _html, "xml": _xml}.get(document.format, _lines)
+    found = _source(document, text) or look(document, text)
     if found:
         end, reason = found
         start = max(text.rfind("\n", 0, end) + 1, text.rfind(" ", 0, end) + 1, end - 60)
@@ -130,7 +126,7 @@ def _ends_in_bold(document: Document, text: str) -> bool:
 def _html(document: Document, text: str) -> tuple[int, str] | None:
     """Where a page, or its main text, is cut off."""
     paragraphs = list(document.paragraphs)
-    opened = _opened(text)
+    opened = open_in_html(text)
     if text[-1:] != ">":
         last = last_of(paragraphs)
         reason = None
@@ -139,7 +135,7 @@ def _html(document: Document, text: str) -> tuple[int, str] | None:
         if not reason and opened and (opened not in ("html", "body") or is_open(text)):
             reason = f"ends inside the element “{opened}”"
         return (len(text), reason) if reason else None
-    if opened not in (None, "html", "body"):
+    if opened not in (None, "html", "body", "div"):  # a div too many is its author's slip
         running = [p for p in paragraphs if p.kind == TEXT and len(p.words) >= RUNNING]
         if len(running) >= OTHERS:
             return len(text), f"ends inside the element “{opened}”"
@@ -148,8 +144,15 @@ def _html(document: Document, text: str) -> tuple[int, str] | None:
     last = _last_paragraph(text, paragraphs)
     if last is None:
         return None
-    reason = _why(last, [p for p in paragraphs if p is not last], broken=True)
+    others = [p for p in paragraphs if p is not last and p.kind == TEXT]
+    reason = _why(last, others, broken=not others)  # the only one may be a field of a database
     return (last.start + len(last.text.rstrip()), reason) if reason else None
+
+
+def _xml(document: Document, text: str) -> tuple[int, str] | None:
+    """Where an XML document ends before its root does."""
+    opened = open_in_xml(text)
+    return (len(text), f"ends inside the element “{opened}”") if opened else None
 
 
 def _why(last: Paragraph, others: list[Paragraph], *, broken: bool = False) -> str | None:
@@ -168,16 +171,3 @@ def _last_paragraph(text: str, paragraphs: list[Paragraph]) -> Paragraph | None:
         if paragraph.kind != "other":
             return None
     return None
-
-
-def _opened(text: str) -> str | None:
-    """The innermost element that is open at the end of a page, of those that need an end tag."""
-    opened: list[str] = []
-    for match in re.finditer(_ELEMENT, text, re.IGNORECASE):
-        name = match[2].casefold()
-        if not match[1]:
-            opened.append(name)
-        elif name in opened[-DEEP:]:
-            while opened.pop() != name:
-                pass
-    return opened[-1] if opened else None

@@ -201,7 +201,8 @@ def _marks(document: Document) -> Iterator[tuple[int, str]]:
     from textproof.marks import unclosed_marks
 
     if document.format == "html":
-        yield from unclosed_marks(document.paragraphs, plain=False)
+        marks = unclosed_marks(document.paragraphs, plain=False)
+        yield from (found for found in marks if not _is_itself(document.text, found[0]))
         return
     if len(document.prose.text) != len(text):
         return
@@ -213,6 +214,15 @@ def _marks(document: Document) -> Iterator[tuple[int, str]]:
             near = _near(document, offset)
             marks = unclosed_marks(near, plain=document.format == "plain")
             yield from (found for found in marks if found[0] == offset)
+
+
+def _is_itself(text: str, offset: int) -> bool:
+    """Whether a mark of a page is all that an element holds: a key, or the mark that is spoken of.
+
+    >>> _is_itself("Press <kbd>[</kbd>.", 11), _is_itself("See <b>[1</b>.", 7)
+    (True, False)
+    """
+    return text[offset - 1 : offset] == ">" and text[offset + 1 : offset + 3] == "</"
 
 
 def _is_cut_off(document: Document, offset: int) -> bool:

@@ -3,8 +3,8 @@
 What it finds
     A document that is, as a whole, the error page of a server (`404 Not Found`), an error reply in
     JSON or XML, a login wall, a check for robots, or the apology of an assistant that did not write
-    the text. A document about such pages holds more than them, and stays silent; so does a file
-    that is named as an error page.
+    the text; or a page of HTML under the name of a table or a message catalogue. A document about
+    such pages holds more than them, and stays silent; so does a file that is named as one.
 
 Why it matters
     The request failed and nobody looked: the document is lost, and the archive counts it.
@@ -71,6 +71,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         return
     text = document.text.strip("\ufeff \t\r\n")
     what = _reply(text, document.format) or _page(document)
+    if document.is_page_of_another and not what:
+        what = "a page of HTML"
     if what:
         start = document.text.index(text[:1]) if text else 0
         line_end = re.compile(r"[\r\n]|\Z").search(document.text, start)
