@@ -14,6 +14,7 @@ import math
 import re
 from typing import NamedTuple
 
+from textproof.codec_languages import languages_of
 from textproof.plausibility import cost
 
 CANDIDATES = 12
@@ -86,12 +87,24 @@ DOUBLE_BYTE = "gb18030 big5 cp932 euc_jp cp949".split()
 UNSURE = 0.9
 """The most that a reading can be trusted that is not likely."""
 
+ABROAD = 6.0
+"""Nats that a text costs in an encoding that was not made for its language."""
+
 ODD = 5.0
 """Nats for a Latin letter that stands alone and is a word of no language, and for a quotation mark
-that is doubled: `©`, `–` and `éé` of DOS and Macs in another encoding (`ž 2022`, `Đ`, `‚‚n`)."""
+that is doubled: `©`, `–` and `éé` of DOS and Macs in another encoding (`ž 2022`, `Đ`, `‚‚n`). And
+for a letter of another script or a piece of a frame that touches a Latin letter: `Blنttermann`,
+`├bersetzung`, `ｂn`; and for a dot in a word that is no Catalan `l·l`: `p·gina`."""
 
 _ONE_LETTER_WORDS = "ÀÁÂÅÆÈÉÊÍÎÓÔÖØÚÜàáâåæèéêíîóôöøúûüýºª"
-_ODD = re.compile(rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1")
+_OTHERS = "[\u0370-\u052f\u0590-\u06ff\u2500-\u259f\uff21-\uff5a]"
+_ODD = re.compile(
+    rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1"
+    rf"|(?<=[A-Za-z]){_OTHERS}|{_OTHERS}(?=[A-Za-z])"
+    r"|(?<=[^\W\d_])·(?=[^\W\d_])(?<!l·(?=l))(?<!L·(?=L))"
+)
+_ACUTE_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_])´(?=[st]\b)|(?<=\b[cdjlmnst])´(?=[aeiouyh])")
+"""How many type an apostrophe: `foto´s`, `l´eau`."""
 _LABEL = re.compile(rb"charset|encoding|coding", re.IGNORECASE)
 _NO_CONTROLS = bytes(32 if code in (0, 27) else code for code in range(256))
 _TAG = re.compile(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
@@ -238,7 +251,8 @@ def _is_likely(own_cost: float, sample: bytes, codec: str) -> bool:
 def _reading_cost(sample: bytes, text: str, codec: str) -> float:
     stateful = codec.startswith(_STATEFUL)
     read = text[:SAMPLE] if stateful else sample.decode(codec, "ignore")
-    return cost(read) + ODD * len(_ODD.findall(read))
+    read = _ACUTE_FOR_APOSTROPHE.sub("’", read)
+    return cost(read, languages_of(codec), ABROAD) + ODD * len(_ODD.findall(read))
 
 
 def _sample(data: bytes) -> bytes:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 
@@ -90,8 +91,11 @@ _ALONE = re.compile(
 Pairs = dict[tuple[str, str], int]
 
 
-def cost(text: str) -> float:
-    """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0."""
+def cost(text: str, home: Collection[str] = (), abroad: float = 0.0) -> float:
+    """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0.
+
+    A language that is not one of those at ``home`` costs so much more, where some are named.
+    """
     normal = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
     raw = Counter(zip(" " + normal, normal, strict=False))
     standards = standards_of(normal)
@@ -102,7 +106,7 @@ def cost(text: str) -> float:
     pairs: Counter[tuple[str, str]] = Counter()
     for (a, b), count in raw.items():
         pairs[_letter(a), _letter(b)] += count
-    return others + _language_cost(pairs)
+    return others + _language_cost(pairs, home, abroad if home else 0.0)
 
 
 @cache
@@ -233,7 +237,7 @@ def steps_in(language: str) -> tuple[dict[str, float], dict[str, float]]:
     return _steps_of_letters()[language], _steps_of_pairs()[language]
 
 
-def _language_cost(pairs: Pairs) -> float:
+def _language_cost(pairs: Pairs, home: Collection[str], abroad: float) -> float:
     """The cost of the pairs of letters in the language that explains them best."""
     singles: Counter[str] = Counter()
     for (_, b), count in pairs.items():
@@ -248,7 +252,7 @@ def _language_cost(pairs: Pairs) -> float:
     weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(in_ascii, 1))
     costs = []
     for language, steps in _steps_of_letters().items():
-        ascii_cost = other_cost = 0.0
+        ascii_cost, other_cost = 0.0, 0.0 if language in home else abroad
         for char, count in singles.items():
             if char <= "\x7f":
                 ascii_cost += count * steps.get(char, UNKNOWN_LETTER)
@@ -259,7 +263,7 @@ def _language_cost(pairs: Pairs) -> float:
     best = float("inf")
     for _, language, ascii_cost in sorted(costs)[:LIKELY_LANGUAGES]:
         known, letters = _steps_of_pairs()[language], _steps_of_letters()[language]
-        total = ascii_cost - least
+        total = ascii_cost - least + (0.0 if language in home else abroad)
         for pair, letter, count in telling:
             step = known.get(pair)
             if step is None:
