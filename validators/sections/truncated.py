@@ -55,8 +55,8 @@ _BLANK = compiled(r"\n[ \t\r\u3000]*\n")
 
 @rule("truncated", severity=Severity.WARNING, needs=(fact("open-end"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in (*WRITTEN, "html"):
-        return
+    if document.format not in (*WRITTEN, "html") or document.decoded.damaged:
+        return  # of bytes that do not decode, nobody knows what they open and end
     text = document.text.rstrip("\ufeff \t\r\n\u3000")
     found = _source(document, text) or (
         _html(document, text) if document.format == "html" else _lines(document, text)
