@@ -100,7 +100,9 @@ def judge(data: bytes) -> Judgement:
     runs = _BAD.findall(text)
     share = LEGACY_SHARE if len(runs) >= FEW_RUNS else LEGACY_SHARE_OF_FEW
     if bad < share * beyond_ascii or not bad:
-        by_chance = len(runs) < FEW_RUNS and bad >= OF_FEW * beyond_ascii and not _has_words(text, 1)
+        by_chance = (
+            len(runs) < FEW_RUNS and bad >= OF_FEW * beyond_ascii and not _has_words(text, 1)
+        )
         return Judgement(not by_chance, sure=not by_chance)
     if _is_one_line(data):
         return Judgement(True, sure=False)

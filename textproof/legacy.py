@@ -15,7 +15,7 @@ import re
 from typing import NamedTuple
 
 from textproof.codec_languages import languages_of
-from textproof.plausibility import cost
+from textproof.legacy_sample import reading_cost, sample_of
 
 CANDIDATES = 12
 """Readings of chardet's that are looked at, the best first; where it has more, of a short text, it
@@ -26,9 +26,6 @@ CHARDET_WEIGHT = 4.0
 
 DECLARED = 12.0
 """Nats that a reading gains where the document itself, or the project, declares its encoding."""
-
-SAMPLE = 8_000
-"""Bytes of the lines with characters beyond ASCII that are read."""
 
 SURE_ALIKE, SURE_UNLIKE = 1.5, 12.0
 """How fast confidence grows with the margin, in nats, where chardet has the same first choice and
@@ -87,30 +84,10 @@ DOUBLE_BYTE = "gb18030 big5 cp932 euc_jp cp949".split()
 UNSURE = 0.9
 """The most that a reading can be trusted that is not likely."""
 
-ABROAD = 6.0
-"""Nats that a text costs in an encoding that was not made for its language."""
-
-ODD = 5.0
-"""Nats for a Latin letter that stands alone and is a word of no language, and for a quotation mark
-that is doubled: `©`, `–` and `éé` of DOS and Macs in another encoding (`ž 2022`, `Đ`, `‚‚n`). And
-for a letter of another script or a piece of a frame that touches a Latin letter: `Blنttermann`,
-`├bersetzung`, `ｂn`; and for a dot in a word that is no Catalan `l·l`: `p·gina`."""
-
-_ONE_LETTER_WORDS = "ÀÁÂÅÆÈÉÊÍÎÓÔÖØÚÜàáâåæèéêíîóôöøúûüýºª"
-_OTHERS = "[\u0370-\u052f\u0590-\u06ff\u2500-\u259f\uff21-\uff5a]"
-_ODD = re.compile(
-    rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1"
-    rf"|(?<=[A-Za-z]){_OTHERS}|{_OTHERS}(?=[A-Za-z])"
-    r"|(?<=[^\W\d_])·(?=[^\W\d_])(?<!l·(?=l))(?<!L·(?=L))"
-)
-_ACUTE_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_])´(?=[st]\b)|(?<=\b[cdjlmnst])´(?=[aeiouyh])")
-"""How many type an apostrophe: `foto´s`, `l´eau`."""
 _LABEL = re.compile(rb"charset|encoding|coding", re.IGNORECASE)
 _NO_CONTROLS = bytes(32 if code in (0, 27) else code for code in range(256))
-_TAG = re.compile(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
 _BAD = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile("[^\0-\x7f]")
-_STATEFUL = ("utf", "iso2022", "hz")
 
 
 class Reading(NamedTuple):
@@ -203,13 +180,13 @@ def _tells(reading: Reading) -> bool:
 
 def _read_damaged(data: bytes) -> Reading | None:
     """Read a legacy text of which a few bytes are damaged; they are kept as lone surrogates."""
-    sample, best = _sample(data), None
+    sample, best = sample_of(data), None
     for codec in TOLERANT:
         text = data.decode(codec, "surrogateescape")
         bad, beyond = len(_BAD.findall(text)), len(_BEYOND.findall(text))
         if not bad or bad > BAD_SHARE * beyond + 1 or beyond - bad < READ_FOR_A_BAD_ONE * bad:
             continue
-        against = _reading_cost(sample, text, codec)
+        against = reading_cost(sample, text, codec, languages_of(codec))
         if _is_likely(against, sample, codec) and (best is None or against < best.cost):
             best = Reading(text, codec, against, True)
     return best
@@ -220,25 +197,24 @@ def _readings(
 ) -> list[Reading]:
     """The readings that differ, in the given order, each with what speaks against it: so many of
     the first, and those in wanted encodings."""
-    sample = _sample(data)
-    readings: list[Reading] = []
-    for codec, confidence in ranked:
-        if len(readings) >= CANDIDATES and codec not in wanted:
+    sample = sample_of(data)
+    confidences = dict(reversed(ranked))
+    texts: dict[str, list[str]] = {}
+    for codec, _ in ranked:
+        if len(texts) >= CANDIDATES and codec not in wanted:
             continue
         text = decoded(data, codec)
-        if text is None:
-            continue
-        against = -CHARDET_WEIGHT * math.log(max(confidence, 1e-4)) + _rarity(codec)
-        against -= DECLARED if codec in declared else 0
-        same = next((i for i, reading in enumerate(readings) if reading.text == text), None)
-        if same is not None:
-            if codec in declared and readings[same].encoding not in declared:
-                readings[same] = readings[same]._replace(
-                    encoding=codec, cost=readings[same].cost - DECLARED
-                )
-            continue
-        own = _reading_cost(sample, text, codec)
-        readings.append(Reading(text, codec, against + own, _is_likely(own, sample, codec)))
+        if text is not None:
+            texts.setdefault(text, []).append(codec)
+    readings: list[Reading] = []
+    for text, same in texts.items():
+        first = same[0]
+        against = -CHARDET_WEIGHT * math.log(max(confidences[first], 1e-4)) + _rarity(first)
+        named = next((codec for codec in same if codec in declared), first)
+        against -= DECLARED if named in declared else 0
+        home = frozenset[str]().union(*map(languages_of, same))
+        own = reading_cost(sample, text, first, home)
+        readings.append(Reading(text, named, against + own, _is_likely(own, sample, first)))
     return readings
 
 
@@ -248,26 +224,6 @@ def _is_likely(own_cost: float, sample: bytes, codec: str) -> bool:
     return own_cost <= LIKELY * max(len(beyond), 1)
 
 
-def _reading_cost(sample: bytes, text: str, codec: str) -> float:
-    stateful = codec.startswith(_STATEFUL)
-    read = text[:SAMPLE] if stateful else sample.decode(codec, "ignore")
-    read = _ACUTE_FOR_APOSTROPHE.sub("’", read)
-    return cost(read, languages_of(codec), ABROAD) + ODD * len(_ODD.findall(read))
-
-
-def _sample(data: bytes) -> bytes:
-    """The first lines with bytes beyond ASCII, without tags: they are in no language."""
-    kept, size = [], 0
-    for line in data.split(b"\n"):
-        if not line.isascii():
-            line = _TAG.sub(b" ", line[: 4 * SAMPLE])
-            kept.append(line[:SAMPLE])
-            size += len(kept[-1])
-            if size >= SAMPLE:
-                break
-    return b"\n".join(kept)
-
-
 def _rarity(codec: str) -> float:
     return 0.0 if codec in USUAL else OLD_COST if codec in OLD else RARE_COST
 
@@ -275,7 +231,7 @@ def _rarity(codec: str) -> float:
 def _usual_first(by_cost: list[Reading], data: bytes) -> list[Reading]:
     """Readings by their cost, but a usual encoding before a rare one that is hardly cheaper."""
     usual = next((r for r in by_cost if r.encoding in USUAL | OLD), None)
-    if usual is None or usual.cost - by_cost[0].cost > RARE_SHARE * _beyond_ascii(_sample(data)):
+    if usual is None or usual.cost - by_cost[0].cost > RARE_SHARE * _beyond_ascii(sample_of(data)):
         return by_cost
     return sorted(by_cost, key=lambda reading: reading is not usual)
 

@@ -249,7 +249,8 @@ def _language_cost(pairs: Pairs, home: Collection[str], abroad: float) -> float:
     ]
     beyond = sum(count for char, count in singles.items() if "\x7f" < char < "\u2e80")
     in_ascii = sum(count for char, count in singles.items() if char <= "\x7f")
-    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(in_ascii, 1))
+    told = beyond or bool(home)  # where the language matters, a text without such letters has one
+    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * told / max(in_ascii, 1))
     costs = []
     for language, steps in _steps_of_letters().items():
         ascii_cost, other_cost = 0.0, 0.0 if language in home else abroad
