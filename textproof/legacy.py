@@ -65,6 +65,9 @@ RARE_SHARE = 0.05
 cheaper than a usual one: in a long text a few symbols read better by chance (KOI8-T for KOI8-R:
 0.03). Texts in Tajik and Kazakh gain more, or are as cheap in both. It makes nothing sure."""
 
+EBCDIC = frozenset("cp037 cp273 cp424 cp500 cp875 cp1026 cp1140".split())
+"""The encodings of mainframes."""
+
 NULS_OF_UTF32 = 0.2
 """Share of NULs from which on bytes may be UTF-16 or UTF-32."""
 
@@ -118,7 +121,11 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     import chardet
 
     found = chardet.detect_all(_without_labels(data), max_bytes=len(data), prefer_superset=False)
-    ranked = [(codec, c["confidence"]) for c in found if (codec := _codec(c["encoding"]))]
+    ranked = [
+        (codec, c["confidence"])
+        for c in found
+        if (codec := _codec(c["encoding"])) and (codec not in EBCDIC or _has_its_spaces(data))
+    ]
     if ranked and ranked[0][0].startswith("utf-32"):  # told by its form, not by its letters
         text = decoded(data, ranked[0][0])
         return Legacy(text, ranked[0][0], 0.99, None) if text else None
@@ -161,6 +168,11 @@ def _without_labels(data: bytes) -> bytes:
     if data.count(0) < NULS_OF_UTF32 * len(data):
         data = data.translate(_NO_CONTROLS)
     return _LABEL.sub(lambda match: b"x" * len(match[0]), data)
+
+
+def _has_its_spaces(data: bytes) -> bool:
+    """Whether there are more spaces of EBCDIC than of ASCII."""
+    return data.count(0x40) > data.count(0x20)
 
 
 def _has_few(data: bytes) -> bool:

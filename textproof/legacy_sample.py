@@ -24,13 +24,16 @@ ODD = 5.0
 """Nats for a Latin letter that stands alone and is a word of no language, and for a quotation mark
 that is doubled: `©`, `–` and `éé` of DOS and Macs in another encoding (`ž 2022`, `Đ`, `‚‚n`). And
 for a letter of another script or a piece of a frame that touches a Latin letter: `Blنttermann`,
-`├bersetzung`, `ｂn`; and for a dot in a word that is no Catalan `l·l`: `p·gina`."""
+`├bersetzung`, `ｂn`; for a dot in a word that is no Catalan `l·l`: `p·gina`; for a capital behind a
+small letter, and two before one: `BokmÁl`, `ÄÄn`; and for a trade mark before a year: `® 2003`."""
 
 _ONE_LETTER_WORDS = "ÀÁÂÅÆÈÉÊÍÎÓÔÖØÚÜàáâåæèéêíîóôöøúûüýºª"
 _OTHERS = "[\u0370-\u052f\u0590-\u06ff\u2500-\u259f\uff21-\uff5a]"
+_CAPITALS = "".join(char for char in map(chr, range(0xC0, 0x180)) if char.isupper())
 _ODD = re.compile(
     rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1"
     rf"|(?<=[A-Za-z]){_OTHERS}|{_OTHERS}(?=[A-Za-z])"
+    rf"|(?<=[a-zß-öø-ÿ])[{_CAPITALS}]|(?<![^\W\d_])[{_CAPITALS}]{{2}}(?=[a-z])|®(?=\s?(?:19|20)\d\d\b)"
     r"|(?<=[^\W\d_])·(?=[^\W\d_])(?<!l·(?=l))(?<!L·(?=L))"
 )
 _ACUTE_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_])´(?=[st]\b)|(?<=\b[cdjlmnst])´(?=[aeiouyh])")
