@@ -15,6 +15,7 @@ True
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections import Counter
@@ -53,8 +54,9 @@ OLD_TRUE, OLD_WRONG = 2.5, 1.5
 OF_A_SCRIPT = 5
 """Readings of each script, the likeliest by their letters alone, that are looked at closely."""
 
-LEAST_GAIN, LEAST_GAIN_OF_ALIKE = 7.0, 12.0
-"""Nats by which a reading must be better, and by which where both are letters of one script."""
+LEAST_GAIN, LEAST_GAIN_OF_ALIKE, LEAST_GAIN_OF_FAR = 7.0, 12.0, 16.0
+"""Nats by which a reading must be better, by which where both are letters of one script, and where
+those of one script other than Latin become those of another."""
 
 LEAST_GAIN_OF_LATIN = 18.0
 """The same where both are Latin letters: Sorbian or Turkmen has letters that others lack."""
@@ -63,9 +65,9 @@ LEAST_GAIN_OF_CJK, MARGIN_OF_CJK = 20.0, 8.0
 """Nats by which one Chinese, Japanese or Korean reading must be better than another, and than the
 next best: any two of their encodings read most of one another's bytes."""
 
-LIKELY, LIKELY_WORDS = 10.0, 8.0
-"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and
-up to which one in another script than Latin is."""
+LIKELY, LIKELY_WORDS, LIKELY_ONE = 10.0, 8.0, 4.0
+"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), up to
+which one in another script than Latin is, and what a few characters may cost more."""
 
 ENOUGH = 20
 """Characters beyond ASCII from which on a text can be said to be of a language as it is."""
@@ -73,6 +75,10 @@ ENOUGH = 20
 READABLE, READABLE_JAPANESE = 4.8, 6.8
 """Nats for a character beyond ASCII below which a text is of a language as it is: clean Russian has
 3, clean Japanese 6; of 1,100 damaged texts that are told none has fewer than 5.1."""
+
+FEW, INSIDE = 8, 0.25
+"""Letters of another script below which some must stand inside Latin words to have been Latin, and
+their share."""
 
 MARK_INSIDE = 6.0
 """Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere:
@@ -90,12 +96,19 @@ _WORDS = re.compile(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
 """Words that begin with a capital at most."""
 
 _QUOTES = "“”„‘’«»‹›…–—"
+_WRITTEN_MARKS = f"{_QUOTES}\xa0"
+_C1 = re.compile("[\x80-\x9f]")
 _AT_A_LETTER = re.compile(
     rf"[A-Za-z](?:[^\x00-\x7f{_QUOTES}]|[{_QUOTES}][A-Za-z])|[^\x00-\x7f{_QUOTES}][A-Za-z]"
 )
 _KEPT_IN_LATIN = frozenset("ўЎ")
 """What Belarusian in Latin letters keeps of the other alphabet, beside the look-alike і."""
 
+_FAR = "[\u0370-\uffff]"
+_IN_LATIN = re.compile(
+    rf"[A-Za-z]{_FAR}{{1,3}}(?=[a-z])(?:(?=[a-z]{{2}})|(?<=[A-Za-z]{{2}}{_FAR}))"
+    rf"|[A-Za-z]{_FAR}{{2,3}}(?=[a-z])|[a-z]{{3}}{_FAR}(?![^\W\d_])"
+)
 _TURNED = re.compile(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
 _WORD = re.compile(r"[^\W\d_\x00-\u02af]+")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
@@ -128,7 +141,7 @@ def legacy_reading(text: str) -> LegacyReading | None:
     margin = min([before, *(other for other, _, _ in found[1:])]) - least
     gain = before - least
     is_latin = _scripts(_letters(best)) <= {"Latn"} or _CJK.search(best)
-    limit = (LIKELY if is_latin else LIKELY_WORDS) * max(len(_BEYOND.findall(best)), 1)
+    limit = LIKELY_ONE + (LIKELY if is_latin else LIKELY_WORDS) * len(_BEYOND.findall(best))
     if least > limit or not _is_better(text, best, gain, margin):
         return None
     return LegacyReading(best, wrong, true, gain, margin)
@@ -137,9 +150,7 @@ def legacy_reading(text: str) -> LegacyReading | None:
 def reread(text: str, wrong: str, true: str) -> str | None:
     """A text written in one encoding and read as another; None where that is not possible."""
     data = written(text, wrong)
-    if data is None:
-        return None
-    return _read(data, true)
+    return None if data is None else _read(data, true, final=True)
 
 
 def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
@@ -148,7 +159,8 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
     was, now = _letters(text), _letters(reading)
     if len(_TURNED.findall(reading)) > len(_TURNED.findall(text)) + now.total() / 20:
         return False
-    if not _CJK.search(reading) and now.total() < (1.0 if gain < SURE else 0.7) * was.total():
+    kept = now.total() + min(_marks_gained(text, reading), now.total())
+    if not _CJK.search(reading) and kept < (1.0 if gain < SURE else 0.7) * was.total():
         return False
     if not now or _changes_controls_alone(text, reading):
         return False
@@ -158,15 +170,21 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
         # a word in clean letters is Han by chance; it is no text that anybody writes
         enough = now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
         is_text = is_everyday_cjk(reading) and _scripts(now).isdisjoint(("Cyrl", "Grek"))
-        is_cyrillic = _scripts(was) == {"Cyrl"}
+        is_cyrillic = _scripts(was) == {"Cyrl"} and 2 * was.total() > len(_BEYOND.findall(text))
         is_word = all(map(str.isupper, was)) or _WORDS.fullmatch(text)
         return enough and is_text and not (is_cyrillic and is_word)
-    if was and all(look_alike(char, "Latn") or char in _KEPT_IN_LATIN for char in was):
+    alike = all(look_alike(char, "Latn") or char in _KEPT_IN_LATIN for char in was)
+    if was and alike and now.total() <= was.total():
         return False  # a homoglyph
-    if not was and not _AT_A_LETTER.search(text):
+    if not was and not (_AT_A_LETTER.search(text) or _C1.search(text)):
         return False
+    is_far = bool(_scripts(was)) and "Latn" not in _scripts(was)
+    is_unit = was.total() < FEW and len(_IN_LATIN.findall(text)) < INSIDE * was.total()
+    if is_far and is_unit and _scripts(now) <= {"Latn"}:
+        return False  # or a name of science or mathematics: NFκB, gμν
     if not was or _scripts(was) != _scripts(now):
-        return gain >= LEAST_GAIN and (_scripts(now) <= {"Latn"} or _has_words(reading))
+        least = LEAST_GAIN if "Latn" in _scripts(was | now) or not was else LEAST_GAIN_OF_FAR
+        return gain >= least and (_scripts(now) <= {"Latn"} or _has_words(reading))
     if _scripts(was) != {"Latn"}:
         return gain >= max(LEAST_GAIN_OF_ALIKE, 1.2 * was.total())
     several = len(was) > 1 and was.total() > 2
@@ -174,9 +192,17 @@ def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
 
 
 def _changes_controls_alone(text: str, reading: str) -> bool:
-    """Whether only C1 controls become other characters: those are for the rule control-residue."""
-    changed = {a for a, b in zip(text, reading, strict=False) if a != b}
-    return len(text) == len(reading) and all("\x80" <= char <= "\x9f" for char in changed)
+    """Whether only C1 controls become other characters, and no letters: those are for the rule
+    control-residue."""
+    changed = {(a, b) for a, b in zip(text, reading, strict=False) if a != b}
+    return len(text) == len(reading) and all(
+        "\x80" <= a <= "\x9f" and not b.isalpha() for a, b in changed
+    )
+
+
+def _marks_gained(text: str, reading: str) -> int:
+    """How many more marks that are usual in writing a reading has than a text."""
+    return sum(reading.count(mark) - text.count(mark) for mark in _WRITTEN_MARKS)
 
 
 def _has_words(text: str) -> bool:
@@ -240,11 +266,12 @@ def _codecs_that_hold(text: str) -> list[str]:
     return single + (list(DOUBLE_BYTE) if _CJK.search(beyond) else [])
 
 
-def _read(data: str, codec: str) -> str | None:
-    """Bytes, as Latin-1, in an encoding; None where they are no text in it."""
+def _read(data: str, codec: str, *, final: bool = False) -> str | None:
+    """Bytes, as Latin-1, in an encoding; None where they are no text in it. Where they are not
+    ``final``, the last of them may be half a character."""
     if codec in DOUBLE_BYTE:
         try:
-            text = data.encode("latin-1").decode(codec)
+            text = codecs.getincrementaldecoder(codec)().decode(data.encode("latin-1"), final)
         except UnicodeError:
             return None
     else:

@@ -225,7 +225,7 @@ def likeliest_language(text: str) -> str:
     >>> likeliest_language("Příliš žluťoučký kůň")
     'cs'
     """
-    letters = Counter(char.lower() for char in text if char > "\x7f" and char.isalpha())
+    letters = Counter(char.lower() for char in text if "\x7f" < char < "\u2e80" and char.isalpha())
     return min(
         (sum(n * steps.get(char, UNKNOWN_LETTER) for char, n in letters.items()), language)
         for language, steps in _steps_of_letters().items()
@@ -235,6 +235,12 @@ def likeliest_language(text: str) -> str:
 def steps_in(language: str) -> tuple[dict[str, float], dict[str, float]]:
     """What each letter costs in a language, and each after another."""
     return _steps_of_letters()[language], _steps_of_pairs()[language]
+
+
+@cache
+def pairs_of_languages() -> tuple[frozenset[str], ...]:
+    """The pairs of letters that each language has."""
+    return tuple(map(frozenset, _steps_of_pairs().values()))
 
 
 def _language_cost(pairs: Pairs, home: Collection[str], abroad: float) -> float:
