@@ -100,9 +100,8 @@ def judge(data: bytes) -> Judgement:
     runs = _BAD.findall(text)
     share = LEGACY_SHARE if len(runs) >= FEW_RUNS else LEGACY_SHARE_OF_FEW
     if bad < share * beyond_ascii or not bad:
-        by_chance = (
-            len(runs) < FEW_RUNS and bad >= OF_FEW * beyond_ascii and not _has_words(text, 1)
-        )
+        few = bad >= OF_FEW * beyond_ascii and 0 < len(runs) < FEW_RUNS
+        by_chance = few and not _has_words(_BAD.sub(" ", text), 1)
         return Judgement(not by_chance, sure=not by_chance)
     if _is_one_line(data):
         return Judgement(True, sure=False)

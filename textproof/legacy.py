@@ -15,7 +15,7 @@ import re
 from typing import NamedTuple
 
 from textproof.codec_languages import languages_of
-from textproof.legacy_sample import reading_cost, sample_of
+from textproof.legacy_sample import SAMPLE, reading_cost, sample_of
 
 CANDIDATES = 12
 """Readings of chardet's that are looked at, the best first; where it has more, of a short text, it
@@ -243,7 +243,9 @@ def _rarity(codec: str) -> float:
 def _usual_first(by_cost: list[Reading], data: bytes) -> list[Reading]:
     """Readings by their cost, but a usual encoding before a rare one that is hardly cheaper."""
     usual = next((r for r in by_cost if r.encoding in USUAL | OLD), None)
-    if usual is None or usual.cost - by_cost[0].cost > RARE_SHARE * _beyond_ascii(sample_of(data)):
+    if usual is None:
+        return by_cost
+    if usual.cost - by_cost[0].cost > RARE_SHARE * min(_beyond_ascii(data), SAMPLE):
         return by_cost
     return sorted(by_cost, key=lambda reading: reading is not usual)
 
