@@ -29,7 +29,8 @@ DECLARED = 12.0
 
 SURE_ALIKE, SURE_UNLIKE = 1.5, 12.0
 """How fast confidence grows with the margin, in nats, where chardet has the same first choice and
-where it has another: a margin of 3.5, or of 28, makes a reading sure."""
+where it has another: a margin of 3.5, or of 28, makes a reading sure; twice that, where it is in an
+encoding of DOS or old Macs and the next one in a usual one."""
 
 LIKELY = 10.0
 """Nats for a character beyond ASCII up to which a reading is likely: 99 of 100 right ones cost 9.1
@@ -156,7 +157,10 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     margin = max(by_cost[1].cost - first.cost, 0.0) if runner_up else math.inf
     if two_witnesses:
         margin = max(margin, DECLARED)
-    confidence = 1 - math.exp(-margin / (SURE_ALIKE if agreed else SURE_UNLIKE)) / 2
+    scale = SURE_ALIKE if agreed else SURE_UNLIKE
+    if first.encoding in OLD and runner_up in USUAL:
+        scale *= 2
+    confidence = 1 - math.exp(-margin / scale) / 2
     believable = agreed or first.encoding in USUAL | OLD
     most = 0.99 if believable and first.likely and _tells(first) else UNSURE
     return Legacy(first.text, first.encoding, min(round(confidence, 2), most), runner_up)
@@ -221,8 +225,8 @@ def _readings(
     readings: list[Reading] = []
     for text, same in texts.items():
         first = same[0]
-        against = -CHARDET_WEIGHT * math.log(max(confidences[first], 1e-4)) + _rarity(first)
-        named = next((codec for codec in same if codec in declared), first)
+        named = min(same, key=lambda codec: (codec not in declared, _rarity(codec)))
+        against = -CHARDET_WEIGHT * math.log(max(confidences[first], 1e-4)) + _rarity(named)
         against -= DECLARED if named in declared else 0
         home = frozenset[str]().union(*map(languages_of, same))
         own = reading_cost(sample, text, first, home)

@@ -38,6 +38,9 @@ _ODD = re.compile(
 )
 _ACUTE_FOR_APOSTROPHE = re.compile(r"(?<=[^\W\d_])´(?=[st]\b)|(?<=\b[cdjlmnst])´(?=[aeiouyh])")
 """How many type an apostrophe: `foto´s`, `l´eau`."""
+_STRETCHED_LATIN = re.compile("(?<=[A-Za-z])ـ|ـ(?=[A-Za-z])")
+"""What stretches an Arabic word, where there is none: it costs as much as an Arabic letter."""
+
 _TAG = re.compile(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
 _ALONE = re.compile(rb"(?<!\S)[\x80-\xff](?!\S)")
 _RUN = re.compile(rb"[\x80-\xff]+")
@@ -73,5 +76,5 @@ def reading_cost(sample: bytes, text: str, codec: str, home: Collection[str]) ->
     """What a sample costs in an encoding that was made for the languages at ``home``; an encoding
     with shifts is asked for the whole text's beginning."""
     read = text[:SAMPLE] if codec.startswith(_STATEFUL) else sample.decode(codec, "ignore")
-    read = _ACUTE_FOR_APOSTROPHE.sub("’", read)
+    read = _STRETCHED_LATIN.sub("ع", _ACUTE_FOR_APOSTROPHE.sub("’", read))
     return cost(read, home, ABROAD) + ODD * len(_ODD.findall(read))
