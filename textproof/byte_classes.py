@@ -23,6 +23,9 @@ RARE = 2_000
 """Bytes of a text, of which one may begin a character of the class for each to be looked at by
 itself: to look at one takes about as long as to search so many."""
 
+AHEAD = 16
+"""How many more than that there may be in the part of a text that was looked at."""
+
 MOST = 4_000
 """Characters beyond ASCII of a class that is looked at; larger ones begin with many bytes."""
 
@@ -47,12 +50,12 @@ def _search(lead: int, pattern: re.Pattern[bytes], data: bytes) -> re.Match[byte
 
 def matches(lead: int, pattern: re.Pattern[bytes], data: bytes) -> Iterator[re.Match[bytes]]:
     """The matches of a pattern that begins with a byte; a rare byte is found much faster."""
-    at, tries = data.find(lead), len(data) // RARE
-    while at >= 0 and tries:
+    at, enough = data.find(lead), -AHEAD * RARE
+    while at >= 0 and at > enough:
         match = pattern.match(data, at)
         if match:
             yield match
-        at, tries = data.find(lead, at + 1), tries - 1
+        at, enough = data.find(lead, at + 1), enough + RARE
     if at >= 0:
         yield from pattern.finditer(data, at)
 

@@ -38,6 +38,12 @@ FEWEST_LINES, FEWEST_BEYOND, EXPECTED = 14, 8, 150
 """Lines of a text, and bytes beyond ASCII in one of them, from which on the others should have some
 too: as many as this, if they were written like it."""
 
+OF_FEW = 0.2
+"""The same share, of few, from which on the characters that do decode must be plausible."""
+
+_OVERLONG = compiled(b"\xc0[\x80\xaf]")
+"""NUL and the slash in two bytes: what Java writes, and what attacks a path."""
+
 _SURROGATE_PAIR = compiled(b"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _BAD = compiled("[\udc80-\udcff]+")
 _GOOD = compiled(
@@ -64,6 +70,17 @@ _FORM_OF_UTF8 = compiled(
 """A character that lost its end or its beginning."""
 
 
+_LETTER = compiled(b"[A-Za-z]")
+_JOINER = compiled("[\u200c\u200d]")
+_ARMENIAN = compiled("[\u0531-\u058a]{3,}")
+
+UNLIKELY_LEADS = range(0xC6, 0xCC)
+"""Bytes that begin letters in UTF-8 that no text has one of: those of phonetics, and rare Latin."""
+
+HAN_LEADS = range(0xE3, 0xEE)
+"""Bytes that begin the Han characters, kana and Hangul syllables, which stand in no Latin word."""
+
+
 class Judgement(NamedTuple):
     """Whether bytes are damaged UTF-8, and whether that is beyond doubt."""
 
@@ -74,13 +91,18 @@ class Judgement(NamedTuple):
 def judge(data: bytes) -> Judgement:
     """Whether bytes that do not decode as UTF-8 are nevertheless meant as UTF-8."""
     data = _SURROGATE_PAIR.sub(b"", data)  # only a UTF-8 writer that knows UTF-16 makes these
+    without = _OVERLONG.sub(b"", data)
+    if not without.isascii() and _is_utf8(without):
+        return Judgement(True)
     text = data.decode("utf-8", "surrogateescape")
     bad = len(text) - len(text.encode("utf-8", "ignore").decode("utf-8"))
     beyond_ascii = len(data) - len(data.decode("ascii", "ignore"))
     runs = _BAD.findall(text)
     share = LEGACY_SHARE if len(runs) >= FEW_RUNS else LEGACY_SHARE_OF_FEW
     if bad < share * beyond_ascii or not bad:
-        return Judgement(True)
+        few = bad >= OF_FEW * beyond_ascii and 0 < len(runs) < FEW_RUNS
+        by_chance = few and not _has_words(_BAD.sub(" ", text), 1)
+        return Judgement(not by_chance, sure=not by_chance)
     if _is_one_line(data):
         return Judgement(True, sure=False)
     if bad == beyond_ascii:
@@ -98,6 +120,14 @@ def judge(data: bytes) -> Judgement:
     return Judgement(False, sure=not _has_words(text, max(enough / 3, 1)))
 
 
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _is_one_line(data: bytes) -> bool:
     """Whether what is beyond ASCII is dense in one line, and none of it in many others: a line that
     came from elsewhere, in a text in ASCII."""
@@ -106,6 +136,10 @@ def _is_one_line(data: bytes) -> bool:
     if len(foreign) != 1 or len(lines) < FEWEST_LINES:
         return False
     beyond = len(foreign[0]) - len(foreign[0].decode("ascii", "ignore"))
+    words = foreign[0].split()
+    own = sum(len(_LETTER.findall(word)) for word in words if word.isascii())
+    if own > beyond and not any(_LETTER.search(word) for word in words if not word.isascii()):
+        return False  # words in another script among those of the text: a comment behind a command
     expected = beyond / len(foreign[0]) * sum(len(line) for line in lines if line.isascii())
     return beyond >= FEWEST_BEYOND and expected >= EXPECTED
 
@@ -117,7 +151,10 @@ def _bytes(run: str) -> bytes:
 def _has_words(text: str, enough: float) -> bool:
     """Whether enough different characters outside ASCII are ones that a writer would put there."""
     plausible = 0
-    for before, characters, after in dict.fromkeys(_GOOD.findall(text)):
+    for before, characters, after in dict.fromkeys(_GOOD.findall(_JOINER.sub("", text))):
+        if _ARMENIAN.fullmatch(characters):
+            plausible += 1
+            continue
         plausible += _is_latin(before, characters, after) or is_plausible(before, characters, after)
         if plausible >= enough:
             return True
@@ -151,10 +188,22 @@ def _is_a_letter(text: str) -> bool:
         return True
     if data in (b"\x92", b"\xff") or (not after and data in (*_USUAL_LEADS, b"\xe2")):
         return False
-    if len(data) > 2 or (len(data) == 2 and _BEGUN.fullmatch(data)):
+    if data[0] in UNLIKELY_LEADS and _is_mark_of_macs(before, data, after):
+        return True
+    in_a_word = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
+    latin = in_a_word and len(data) == 2 and data[0] in HAN_LEADS
+    if len(data) > 2 or (len(data) == 2 and _BEGUN.fullmatch(data) and not latin):
         return not _FORM_OF_UTF8.fullmatch(data)
     meant = [data.decode(codec, "replace") for codec in _LETTER_CODECS]
     if data in _USUAL_LEADS:
         all_capitals = before.isupper() and not after.islower()
         meant = [char for char in meant if char.islower() or all_capitals]
     return any(is_spelling(before, letters, after) for letters in meant)
+
+
+def _is_mark_of_macs(before: str, data: bytes, after: str) -> bool:
+    """Whether a byte is the ellipsis of Mac Roman behind a word, or its no-break space between."""
+    mark = data.decode("mac-roman")
+    if mark == "…":
+        return before.isalnum() and not after.isalnum()
+    return mark == "\xa0" and before.isalnum() and after.isalnum()

@@ -14,7 +14,8 @@ import math
 import re
 from typing import NamedTuple
 
-from textproof.plausibility import cost
+from textproof.codec_languages import languages_of
+from textproof.legacy_sample import SAMPLE, reading_cost, sample_of
 
 CANDIDATES = 12
 """Readings of chardet's that are looked at, the best first; where it has more, of a short text, it
@@ -26,12 +27,10 @@ CHARDET_WEIGHT = 4.0
 DECLARED = 12.0
 """Nats that a reading gains where the document itself, or the project, declares its encoding."""
 
-SAMPLE = 8_000
-"""Bytes of the lines with characters beyond ASCII that are read."""
-
 SURE_ALIKE, SURE_UNLIKE = 1.5, 12.0
 """How fast confidence grows with the margin, in nats, where chardet has the same first choice and
-where it has another: a margin of 3.5, or of 28, makes a reading sure."""
+where it has another: a margin of 3.5, or of 28, makes a reading sure; twice that, where it is in an
+encoding of DOS or old Macs and the next one in a usual one."""
 
 LIKELY = 10.0
 """Nats for a character beyond ASCII up to which a reading is likely: 99 of 100 right ones cost 9.1
@@ -67,6 +66,9 @@ RARE_SHARE = 0.05
 cheaper than a usual one: in a long text a few symbols read better by chance (KOI8-T for KOI8-R:
 0.03). Texts in Tajik and Kazakh gain more, or are as cheap in both. It makes nothing sure."""
 
+EBCDIC = frozenset("cp037 cp273 cp424 cp500 cp875 cp1026 cp1140".split())
+"""The encodings of mainframes."""
+
 NULS_OF_UTF32 = 0.2
 """Share of NULs from which on bytes may be UTF-16 or UTF-32."""
 
@@ -86,18 +88,10 @@ DOUBLE_BYTE = "gb18030 big5 cp932 euc_jp cp949".split()
 UNSURE = 0.9
 """The most that a reading can be trusted that is not likely."""
 
-ODD = 5.0
-"""Nats for a Latin letter that stands alone and is a word of no language, and for a quotation mark
-that is doubled: `©`, `–` and `éé` of DOS and Macs in another encoding (`ž 2022`, `Đ`, `‚‚n`)."""
-
-_ONE_LETTER_WORDS = "ÀÁÂÅÆÈÉÊÍÎÓÔÖØÚÜàáâåæèéêíîóôöøúûüýºª"
-_ODD = re.compile(rf"(?<!\S)(?![{_ONE_LETTER_WORDS}])[\xa1-\u024f](?<=[^\W\d_])(?!\S)|([‚„“”‹›])\1")
 _LABEL = re.compile(rb"charset|encoding|coding", re.IGNORECASE)
 _NO_CONTROLS = bytes(32 if code in (0, 27) else code for code in range(256))
-_TAG = re.compile(rb"<[a-zA-Z/!?][\0-;=?-\x7f]*>")
 _BAD = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile("[^\0-\x7f]")
-_STATEFUL = ("utf", "iso2022", "hz")
 
 
 class Reading(NamedTuple):
@@ -128,7 +122,11 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     import chardet
 
     found = chardet.detect_all(_without_labels(data), max_bytes=len(data), prefer_superset=False)
-    ranked = [(codec, c["confidence"]) for c in found if (codec := _codec(c["encoding"]))]
+    ranked = [
+        (codec, c["confidence"])
+        for c in found
+        if (codec := _codec(c["encoding"])) and (codec not in EBCDIC or _has_its_spaces(data))
+    ]
     if ranked and ranked[0][0].startswith("utf-32"):  # told by its form, not by its letters
         text = decoded(data, ranked[0][0])
         return Legacy(text, ranked[0][0], 0.99, None) if text else None
@@ -159,7 +157,10 @@ def read_legacy(data: bytes, declared: tuple[str, ...] = ()) -> Legacy | None:
     margin = max(by_cost[1].cost - first.cost, 0.0) if runner_up else math.inf
     if two_witnesses:
         margin = max(margin, DECLARED)
-    confidence = 1 - math.exp(-margin / (SURE_ALIKE if agreed else SURE_UNLIKE)) / 2
+    scale = SURE_ALIKE if agreed else SURE_UNLIKE
+    if first.encoding in OLD and runner_up in USUAL:
+        scale *= 2
+    confidence = 1 - math.exp(-margin / scale) / 2
     believable = agreed or first.encoding in USUAL | OLD
     most = 0.99 if believable and first.likely and _tells(first) else UNSURE
     return Legacy(first.text, first.encoding, min(round(confidence, 2), most), runner_up)
@@ -171,6 +172,11 @@ def _without_labels(data: bytes) -> bytes:
     if data.count(0) < NULS_OF_UTF32 * len(data):
         data = data.translate(_NO_CONTROLS)
     return _LABEL.sub(lambda match: b"x" * len(match[0]), data)
+
+
+def _has_its_spaces(data: bytes) -> bool:
+    """Whether there are more spaces of EBCDIC than of ASCII."""
+    return data.count(0x40) > data.count(0x20)
 
 
 def _has_few(data: bytes) -> bool:
@@ -190,13 +196,13 @@ def _tells(reading: Reading) -> bool:
 
 def _read_damaged(data: bytes) -> Reading | None:
     """Read a legacy text of which a few bytes are damaged; they are kept as lone surrogates."""
-    sample, best = _sample(data), None
+    sample, best = sample_of(data), None
     for codec in TOLERANT:
         text = data.decode(codec, "surrogateescape")
         bad, beyond = len(_BAD.findall(text)), len(_BEYOND.findall(text))
         if not bad or bad > BAD_SHARE * beyond + 1 or beyond - bad < READ_FOR_A_BAD_ONE * bad:
             continue
-        against = _reading_cost(sample, text, codec)
+        against = reading_cost(sample, text, codec, languages_of(codec))
         if _is_likely(against, sample, codec) and (best is None or against < best.cost):
             best = Reading(text, codec, against, True)
     return best
@@ -207,25 +213,24 @@ def _readings(
 ) -> list[Reading]:
     """The readings that differ, in the given order, each with what speaks against it: so many of
     the first, and those in wanted encodings."""
-    sample = _sample(data)
-    readings: list[Reading] = []
-    for codec, confidence in ranked:
-        if len(readings) >= CANDIDATES and codec not in wanted:
+    sample = sample_of(data)
+    confidences = dict(reversed(ranked))
+    texts: dict[str, list[str]] = {}
+    for codec, _ in ranked:
+        if len(texts) >= CANDIDATES and codec not in wanted:
             continue
         text = decoded(data, codec)
-        if text is None:
-            continue
-        against = -CHARDET_WEIGHT * math.log(max(confidence, 1e-4)) + _rarity(codec)
-        against -= DECLARED if codec in declared else 0
-        same = next((i for i, reading in enumerate(readings) if reading.text == text), None)
-        if same is not None:
-            if codec in declared and readings[same].encoding not in declared:
-                readings[same] = readings[same]._replace(
-                    encoding=codec, cost=readings[same].cost - DECLARED
-                )
-            continue
-        own = _reading_cost(sample, text, codec)
-        readings.append(Reading(text, codec, against + own, _is_likely(own, sample, codec)))
+        if text is not None:
+            texts.setdefault(text, []).append(codec)
+    readings: list[Reading] = []
+    for text, same in texts.items():
+        first = same[0]
+        named = min(same, key=lambda codec: (codec not in declared, _rarity(codec)))
+        against = -CHARDET_WEIGHT * math.log(max(confidences[first], 1e-4)) + _rarity(named)
+        against -= DECLARED if named in declared else 0
+        home = frozenset[str]().union(*map(languages_of, same))
+        own = reading_cost(sample, text, first, home)
+        readings.append(Reading(text, named, against + own, _is_likely(own, sample, first)))
     return readings
 
 
@@ -235,25 +240,6 @@ def _is_likely(own_cost: float, sample: bytes, codec: str) -> bool:
     return own_cost <= LIKELY * max(len(beyond), 1)
 
 
-def _reading_cost(sample: bytes, text: str, codec: str) -> float:
-    stateful = codec.startswith(_STATEFUL)
-    read = text[:SAMPLE] if stateful else sample.decode(codec, "ignore")
-    return cost(read) + ODD * len(_ODD.findall(read))
-
-
-def _sample(data: bytes) -> bytes:
-    """The first lines with bytes beyond ASCII, without tags: they are in no language."""
-    kept, size = [], 0
-    for line in data.split(b"\n"):
-        if not line.isascii():
-            line = _TAG.sub(b" ", line[: 4 * SAMPLE])
-            kept.append(line[:SAMPLE])
-            size += len(kept[-1])
-            if size >= SAMPLE:
-                break
-    return b"\n".join(kept)
-
-
 def _rarity(codec: str) -> float:
     return 0.0 if codec in USUAL else OLD_COST if codec in OLD else RARE_COST
 
@@ -261,7 +247,9 @@ def _rarity(codec: str) -> float:
 def _usual_first(by_cost: list[Reading], data: bytes) -> list[Reading]:
     """Readings by their cost, but a usual encoding before a rare one that is hardly cheaper."""
     usual = next((r for r in by_cost if r.encoding in USUAL | OLD), None)
-    if usual is None or usual.cost - by_cost[0].cost > RARE_SHARE * _beyond_ascii(_sample(data)):
+    if usual is None:
+        return by_cost
+    if usual.cost - by_cost[0].cost > RARE_SHARE * min(_beyond_ascii(data), SAMPLE):
         return by_cost
     return sorted(by_cost, key=lambda reading: reading is not usual)
 

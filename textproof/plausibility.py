@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise, repeat
 from operator import mul
@@ -25,7 +26,7 @@ from textproof.tables.letter_pairs import LETTERS, PAIRS
 UNKNOWN_LETTER = 14.0
 """The cost of a letter that a language does not have."""
 
-LETTEROF_NO_TABLE = 11.0
+LETTER_OF_NO_TABLE = 11.0
 """The cost of one that a language does not have, where it is a letter of one without a table."""
 
 UNKNOWN_PAIR = 3.0
@@ -79,8 +80,11 @@ _ALONE = re.compile(
 Pairs = dict[tuple[str, str], int]
 
 
-def cost(text: str) -> float:
-    """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0."""
+def cost(text: str, home: Collection[str] = (), abroad: float = 0.0) -> float:
+    """What the characters beyond ASCII cost, in nats; lower is likelier. Of no such character 0.
+
+    A language that is not one of those at ``home`` costs so much more, where some are named.
+    """
     normal = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
     raw = Counter(zip(" " + normal, normal, strict=False))
     standards = standards_of(normal)
@@ -92,7 +96,7 @@ def cost(text: str) -> float:
     pairs: Counter[tuple[str, str]] = Counter()
     for (a, b), count in raw.items():
         pairs[_letter(a), _letter(b)] += count
-    return others + _language_cost(pairs)
+    return others + _language_cost(pairs, home, abroad if home else 0.0)
 
 
 def letters_cost(characters: Counter[str]) -> float:
@@ -197,13 +201,10 @@ def steps_in(language: str) -> tuple[dict[str, float], dict[str, float]]:
 @cache
 def pairs_of_languages() -> tuple[frozenset[str], ...]:
     """The pairs of letters that each language has."""
-    return tuple(
-        frozenset(group[at : at + 2] for group in scale for at in range(0, len(group), 2))
-        for scale in PAIRS.values()
-    )
+    return tuple(map(frozenset, _steps_of_pairs().values()))
 
 
-def _language_cost(pairs: Pairs) -> float:
+def _language_cost(pairs: Pairs, home: Collection[str], abroad: float) -> float:
     """The cost of the pairs of letters in the language that explains them best."""
     singles: Counter[str] = Counter()
     for (_, b), count in pairs.items():
@@ -216,22 +217,24 @@ def _language_cost(pairs: Pairs) -> float:
     ascii_letters = [char for char in singles if char <= "\x7f"]
     others = [char for char in singles if "\x7f" < char < "\u2e80"]
     ascii_counts = [singles[char] for char in ascii_letters]
-    beyond = sum(singles[char] for char in others)
+    # where the language matters, a text without letters beyond ASCII has one
+    told = sum(singles[char] for char in others) or bool(home)
     others = [char for char in others if not UNLISTED.match(char)]
     counts = [singles[char] for char in others]
     unknown = [_unknown(char) for char in others]
-    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(sum(ascii_counts), 1))
+    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * told / max(sum(ascii_counts), 1))
     costs = []
     for language, steps in _steps_of_letters().items():
         ascii_steps = map(steps.get, ascii_letters, repeat(UNKNOWN_LETTER))
         ascii_cost = weight * sum(map(mul, ascii_counts, ascii_steps))
         other_cost = sum(map(mul, counts, map(steps.get, others, unknown)))
+        other_cost += 0.0 if language in home else abroad
         costs.append((ascii_cost + other_cost, language, ascii_cost))
     least = min(ascii_cost for _, _, ascii_cost in costs)
     best = float("inf")
     for _, language, ascii_cost in sorted(costs)[:LIKELY_LANGUAGES]:
         known, letters = _steps_of_pairs()[language], _steps_of_letters()[language]
-        total = ascii_cost - least
+        total = ascii_cost - least + (0.0 if language in home else abroad)
         for pair, letter, count in telling:
             step = known.get(pair)
             if step is None:
@@ -244,7 +247,7 @@ def _language_cost(pairs: Pairs) -> float:
 @cache
 def _unknown(letter: str) -> float:
     """What a letter costs in a language that does not have it."""
-    return LETTEROF_NO_TABLE if letter in OF_NO_TABLE else UNKNOWN_LETTER
+    return LETTER_OF_NO_TABLE if letter in OF_NO_TABLE else UNKNOWN_LETTER
 
 
 @cache

@@ -18,8 +18,12 @@ ASCII = bytes(range(128))
 EAST_ASIAN_LEADS = bytes(range(0xE3, 0xEE))
 """What the Han characters up to U+9FFF, kana and Hangul syllables begin with in UTF-8."""
 
-SUPPLEMENTARY_LEADS = bytes(range(0xF0, 0xF5))
+SUPPLEMENTARY_LEADS = frozenset(range(0xF0, 0xF5))
 """What the characters beyond U+FFFF begin with in UTF-8."""
+
+USUAL = b"\t\n" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0xF0))
+"""The bytes of UTF-8 that texts are made of. To delete them takes half as long as to delete ASCII:
+hardly a byte is left to be copied."""
 
 HIGHER_NONCHARACTER = rb"\xbf[\xbe\xbf](?<=[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf.)"
 """A noncharacter beyond U+FFFF in UTF-8."""
@@ -47,6 +51,16 @@ class Repertoire:
     @property
     def _is_ascii(self) -> bool:
         return len(self._data) == len(self._text)
+
+    @cached_property
+    def unusual(self) -> frozenset[int]:
+        """The bytes of the text that are not `USUAL`: control characters, and those that begin a
+        character beyond U+FFFF.
+
+        >>> sorted(Repertoire("\\r\\n😀").unusual)
+        [13, 240]
+        """
+        return frozenset(self._data.translate(None, USUAL))
 
     @cached_property
     def beyond_ascii(self) -> str:
@@ -77,7 +91,7 @@ class Repertoire:
             return set()
         if self.rows:
             return self.rows.all_of(characters)
-        _, pattern = _compiled(characters)
+        _, _, pattern = _compiled(characters)
         return set(pattern.findall(self.beyond_ascii)) if pattern else set()
 
     def has(self, characters: str) -> bool:
@@ -90,9 +104,11 @@ class Repertoire:
         >>> Repertoire("naïve").one_of("à-ÿ"), Repertoire("naive").one_of("à-ÿ")
         ('ï', '')
         """
-        in_ascii, pattern = _compiled(characters)
+        unusual, in_ascii, pattern = _compiled(characters)
         if pattern is None:
             return ""
+        if not unusual.isdisjoint(self.unusual):
+            return chr(min(unusual & self.unusual))
         found = "" if self._is_ascii else find(characters, self._data)
         taken_out = in_ascii
         if found is None and self.rows:
@@ -117,29 +133,27 @@ class Repertoire:
         """Whether there is one of the two noncharacters at the end of a plane but the first."""
         if self._is_ascii:
             return False
-        has_supplementary = any(lead in self._data for lead in SUPPLEMENTARY_LEADS)
+        has_supplementary = not SUPPLEMENTARY_LEADS.isdisjoint(self.unusual)
         return has_supplementary and re.search(HIGHER_NONCHARACTER, self._data) is not None
 
     @property
     def reaches_hidden_plane(self) -> bool:
         """Whether there is a character from U+E0000 to U+E0FFF: tag characters, the 240 further
         variation selectors, and what is not assigned yet but invisible already."""
-        return self._has_pair(b"\xf3", b"\xa0")
+        return 0xF3 in self.unusual and b"\xf3\xa0" in self._data
 
     @property
     def reaches_compatibility_plane(self) -> bool:
         """Whether there is a character from U+2F000 to U+2FFFF: ideographs for compatibility."""
-        return self._has_pair(b"\xf0", b"\xaf")
-
-    def _has_pair(self, first: bytes, second: bytes) -> bool:
-        """Whether a byte is followed by another; a single byte is looked for much faster."""
-        return first in self._data and first + second in self._data
+        return 0xF0 in self.unusual and b"\xf0\xaf" in self._data
 
 
 @cache
-def _compiled(characters: str) -> tuple[bytes, re.Pattern[str] | None]:
-    """The characters of ASCII among some, and a pattern for all of them."""
+def _compiled(characters: str) -> tuple[frozenset[int], bytes, re.Pattern[str] | None]:
+    """The characters of ASCII among some, those apart that are unusual, and a pattern for all."""
     if not characters:
-        return b"", None
+        return frozenset(), b"", None
     pattern = re.compile(f"[{characters}]")
-    return bytes(code for code in ASCII if pattern.match(chr(code))), pattern
+    in_ascii = [code for code in ASCII if pattern.match(chr(code))]
+    unusual = frozenset(in_ascii).difference(USUAL)
+    return unusual, bytes(code for code in in_ascii if code not in unusual), pattern

@@ -190,7 +190,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "chinese": lambda document: variant_of(document.language) is not None,
     "declares": lambda document: may_declare(document.text, document.format),
     "front-matter": lambda document: may_be_broken(document.text),
-    "carriage-return": lambda document: "\r" in document.text,
+    "carriage-return": lambda document: ord("\r") in document.repertoire.unusual,
     "repeated-heading": lambda document: document.repeats_heading,
     "project-charset": lambda document: document.may_have_project_charset,
     **SECTION_FACTS,

@@ -123,8 +123,20 @@ def utf16_in(data: bytes) -> Stretch | None:
             part = 0 <= start < end and end - start < len(data)
             head = data[start : min(end, start + 2 * CHARACTERS)]  # of large data, look there first
             if part and _makes_sense(head, encoding) and _makes_sense(data[start:end], encoding):
-                return Stretch(start, end, encoding)
+                return Stretch(_with_tabs(data, start, head, encoding), end, encoding)
     return None
+
+
+def _with_tabs(data: bytes, start: int, head: bytes, encoding: str) -> int:
+    """Where a stretch begins, with the letters before its first NUL of which one byte is a tab:
+    those of Devanagari and Bengali, if it is mostly of these."""
+    high = 1 if encoding == "utf-16-le" else 0
+    if 2 * head[high::2].count(b"\t") > len(head) // 2:
+        while start >= 2 and data[start - 2 + high : start - 1 + high] == b"\t":
+            if unicodedata.category(data[start - 2 : start].decode(encoding)) in UNWRITTEN:
+                break
+            start -= 2
+    return start
 
 
 def _starts(data: bytes) -> Iterator[tuple[int, str]]:

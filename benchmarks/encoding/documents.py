@@ -41,6 +41,15 @@ CODECS: dict[str, tuple[str, ...]] = {
 }
 """The languages, each with the legacy encodings that it was written in."""
 
+BROWSERS = frozenset(
+    "cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 "
+    "iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman cp874 cp1250 cp1251 "
+    "cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 mac-cyrillic gbk gb18030 big5 euc_jp "
+    "iso2022_jp shift_jis euc_kr".split()
+)
+"""The legacy encodings of the WHATWG Encoding Standard, sections 9 to 13: what browsers know, and
+what is left of the others on the web. Of DOS and Macs it has one each for the West and Russia."""
+
 ONLY_UTF8 = tuple("en bn cy eo ga hi hy ka kk km ml mn mr my ne pa sw ta te ur".split())
 """Further languages for documents in UTF-8."""
 

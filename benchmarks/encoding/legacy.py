@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from documents import CODECS, Document, Sizes, as_written, legacy_documents, same_text
+from documents import BROWSERS, CODECS, Document, Sizes, as_written, legacy_documents, same_text
 from peers import Peer, detectors
 from run import NONE, Run, counted, share, table
 
@@ -54,6 +54,8 @@ def report(run: Run) -> Iterator[str]:
         f"of them {source.name}": [r for r in long if r.document.source == source.name]
         for source in run.sources
     }
+    known = [reading for reading in long if reading.document.codec in BROWSERS]
+    groups["of them in browsers’ encodings"] = known
     languages = {reading.document.language for reading in long}
     codecs = {reading.document.codec for reading in long}
     yield (
@@ -62,6 +64,12 @@ def report(run: Run) -> Iterator[str]:
         " often it is sure but wrong:"
     )
     yield quality(groups, [peer.name for peer in peers])
+    number = sum(reading.detector == "textproof" for reading in known)
+    yield (
+        f"*Browsers’ encodings* are the legacy encodings of the WHATWG Encoding Standard:"
+        f" {len({reading.document.codec for reading in known})} of them are among these, with"
+        f" {number:,} documents of {LONG} bytes and more."
+    )
     yield "CPU time of a document, in milliseconds:"
     timed = ["textproof", *(peer.name for peer in peers if peer.in_process)]
     yield times({str(sizes): readings for sizes, readings in by_sizes.items()}, timed)

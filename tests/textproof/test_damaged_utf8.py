@@ -126,3 +126,42 @@ def test_empty_lines_are_no_text():
     """A page with one line of text below many empty ones is in the encoding of that line."""
     page = b"<!DOCTYPE html>\n" + b"\n" * 1000 + SENTENCES["euc_jp"].encode("euc_jp") + b"\n"
     assert not judge(page).damaged
+
+
+COMMANDS = "mkdir -p /home/user/testdir\ncd /home/user/testdir && touch one two\n" * 12
+
+
+def test_a_comment_behind_a_command_is_of_its_document():
+    """Words in another script among those of the text: nothing came from elsewhere."""
+    comment = "mv one two /home/user/testdir   # в третьем терминале\n"
+    assert not judge((COMMANDS + comment).encode("cp866")).damaged
+
+
+def test_a_foreign_line_by_itself_came_from_elsewhere():
+    """It is dense, and nothing like it stands in the many others; yet that is not sure."""
+    assert judge((COMMANDS + "в третьем терминале\n").encode("cp866")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"), [("Templates\nป้ายกำกับ:", "cp874"), ("název třídy modelu", "mac-latin2")]
+)
+def test_what_decodes_by_chance_makes_no_utf8(text, codec):
+    """Most bytes of a short text can be UTF-8, and be no letters that a writer would put there."""
+    assert judge(text.encode(codec)) == (False, False)
+
+
+def test_an_overlong_slash_beside_a_letter_is_damage():
+    """Without it all is UTF-8."""
+    assert judge("dazugehö".encode() + b"\xc0\xaf" + b"riges Modell") == (True, True)
+
+
+@pytest.mark.parametrize("text", ["%(truncated_text)s…", "dpkg\xa01.18.8"])
+def test_a_mark_of_macs_is_no_letter_of_phonetics(text):
+    """As UTF-8 their bytes would begin `ɐ` or `ʀ`."""
+    assert not judge(text.encode("mac-roman")).damaged
+
+
+def test_armenian_and_a_line_in_shift_jis():
+    """Whole words of Armenian are no accident."""
+    armenian = "URL֊ը չունի սխեմա\nՄուտքագրեք ճիշտ արժեք\n".encode()
+    assert judge(armenian + "全画面消去してから表示する。\n".encode("shift_jis")).damaged

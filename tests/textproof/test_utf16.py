@@ -162,3 +162,12 @@ def test_utf32_without_a_mark(encoding, text):
     """UTF-32 is told by its form, whether its bytes are UTF-8 too or not."""
     decoded = decode(text.encode(encoding))
     assert (decoded.text, decoded.encoding, decoded.legacy) == (text, encoding, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("tail", ["तय करता हैं की उपयोगकर्ता\r\n", "নমস্কার বাংলা ভাষা।\r\n"])
+def test_devanagari_and_bengali_begin_with_their_first_letter(tail, encoding):
+    """One byte of their letters is a tab, which looks like text in ASCII before the first NUL."""
+    before = "यह हिन्दी है।\n".encode()
+    found = utf16_in(before + tail.encode(encoding))
+    assert found == (len(before), len(before) + 2 * len(tail), encoding)

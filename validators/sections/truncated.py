@@ -52,8 +52,8 @@ _BLANK = compiled(r"\n[ \t\r\u3000]*\n")
 
 @rule("truncated", severity=Severity.WARNING, needs=(fact("open-end"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in (*WRITTEN, "html", "xml"):
-        return
+    if document.format not in (*WRITTEN, "html", "xml") or document.decoded.damaged:
+        return  # of bytes that do not decode, nobody knows what they open and end
     text = document.text.rstrip("\ufeff \t\r\n\u3000")
     look = {"html": _html, "xml": _xml}.get(document.format, _lines)
     found = _source(document, text) or look(document, text)

@@ -90,8 +90,8 @@ _LINE_END = compiled(r"[\r\n]|\Z")
     yields_to=("broken-front-matter",),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in (*WRITTEN, "html"):
-        return
+    if document.format not in (*WRITTEN, "html") or document.decoded.damaged:
+        return  # of bytes that do not decode, nobody knows what they open and end
     code_start = len(document.text)
     if document.format == "rst":
         yield from _inline(document)
