@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textproof.lazy import compiled
 from textproof.paragraphs import HEADING, ITEM, OTHER, TEXT, Paragraph, of_lines
 from textproof.references import Link
-from textproof.section_signs import CONTENTS_SIGNS, has_sign
+from textproof.section_signs import CONTENTS_SIGNS, shows
 from textproof.tables.contents import CONTENTS_HEADINGS
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _linked_entries(text: str, format: str, links: Iterable[Link]) -> Iterator[E
 
 def named_contents(document: Document) -> Iterator[tuple[Contents, set[str]]]:
     """The lists of names under a heading that says so, with the keys of the lines they may name."""
-    if not has_sign(document.screened, CONTENTS_SIGNS):
+    if not shows(document, CONTENTS_SIGNS):
         return
     if document.format in ("markdown", "html"):
         headings = {key(section.heading) for section in document.sections}

@@ -195,9 +195,16 @@ class Document:
     @cached_property
     def template_lines(self) -> tuple[TemplateLine, ...]:
         """The lines of the prose without glosses that a page's template left there."""
-        from textproof.template_lines import find, may_hold_some
+        from textproof.template_lines import find
 
-        return tuple(find(self.without_glosses.text)) if may_hold_some(self.screened) else ()
+        return tuple(find(self.without_glosses.text)) if self.may_hold_template_lines else ()
+
+    @cached_property
+    def may_hold_template_lines(self) -> bool:
+        """Whether there may be such lines, asked for little."""
+        from textproof.template_lines import may_hold_some
+
+        return may_hold_some(self.screened)
 
     @cached_property
     def targets(self) -> Targets:
@@ -209,9 +216,22 @@ class Document:
     @cached_property
     def structure(self) -> Structure:
         """Title, fields and sections as the format knows them."""
-        outline = getattr(self._format, "outline", None)
-        view = self.without_glosses if self.glosses or not outline else outline(self.text)
+        view = self.without_glosses if self.glosses or not self._outline else self._outline
         return self._format.structure(self.text, view, self.contract)
+
+    @cached_property
+    def _outline(self) -> View | None:
+        """What holds all headings of the prose, where the format knows it for less."""
+        outline = getattr(self._format, "outline", None)
+        return outline(self.text) if outline else None
+
+    @cached_property
+    def heading_levels(self) -> list[int]:
+        """The levels of the headings that say something, in the order of the text."""
+        levels = getattr(self._format, "heading_levels", None)
+        if levels:
+            return list(levels(self.text, self._outline))
+        return [section.level for section in self.sections if section.heading]
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:
@@ -258,7 +278,7 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """The sections in the order of the text."""
         find = None if self.glosses else getattr(self._format, "sections", None)
-        return find(self.text) if find else self.structure.sections
+        return find(self.text, self._outline) if find else self.structure.sections
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:
         """The sections under a heading of the contract's; plain text has no levels to speak of."""

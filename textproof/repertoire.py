@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from textproof.byte_classes import find
 
 ASCII = bytes(range(128))
+_BEYOND_ASCII = bytes(range(128, 256))
 
 EAST_ASIAN_LEADS = bytes(range(0xE3, 0xEE))
 """What the Han characters up to U+9FFF, kana and Hangul syllables begin with in UTF-8."""
@@ -54,6 +55,14 @@ class Repertoire:
         if len(self._data) > MOSTLY_ASCII * len(self._text):
             return self._text
         return self._data.translate(None, ASCII).decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def in_ascii(self) -> str:
+        """The characters of ASCII, in the order of the text: words of ASCII are looked for here,
+        where a text in another script has little. What is found may have had others between."""
+        if self._is_ascii:
+            return self._text
+        return self._data.translate(None, _BEYOND_ASCII).decode("ascii")
 
     def has(self, characters: str) -> bool:
         """Whether the text has one of some characters, given as the inside of a class."""
