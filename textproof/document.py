@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textproof.bare_headings import has_repeated_heading, may_have_bare_heading
@@ -299,7 +300,10 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. Lines end in LF, CR LF or CR."""
-        return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        return list(accumulate(lengths, initial=0))
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both 1-based.

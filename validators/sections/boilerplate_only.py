@@ -30,7 +30,11 @@ _NOTHING = " \t\r\u3000=~^-" + MASK
 """What a line of nothing is made of: the underline of a heading too."""
 
 
-@rule("boilerplate-only", severity=Severity.WARNING, needs=(fact("template-lines"), fact("contract")))
+@rule(
+    "boilerplate-only",
+    severity=Severity.WARNING,
+    needs=(fact("template-lines"), fact("contract")),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     agreed = document.contract.boilerplate_lines if document.contract else ()
     if not document.template_lines and not agreed:
