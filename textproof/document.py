@@ -6,11 +6,9 @@ its decoding.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textproof.bare_headings import has_repeated_heading, may_have_bare_heading
@@ -20,8 +18,8 @@ from textproof.decoding import Decoded
 from textproof.editorconfig import charset_of, may_declare_another
 from textproof.formats import PLAIN, Format, format_of, load
 from textproof.glosses import Gloss
-from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of
+from textproof.lines import line_span, line_starts
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import View
@@ -29,11 +27,10 @@ from textproof.view import View
 if TYPE_CHECKING:
     from textproof.anchors import Targets
     from textproof.entries import Entry
+    from textproof.labels import Labelled
     from textproof.mixed_words import MixedWord
     from textproof.paragraphs import Paragraph
     from textproof.template_lines import TemplateLine
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class Document:
@@ -172,12 +169,9 @@ class Document:
     @cached_property
     def mixed_words(self) -> tuple[MixedWord, ...]:
         """The words of the prose with letters of several alphabets."""
-        from textproof.mixed_words import mixed_words
+        from textproof.document_fields import mixed_words_of
 
-        found = () if self.indirect else tuple(mixed_words(self.text, self.repertoire.utf8))
-        if self.indirect or (found and self.prose.text is not self.text):
-            found = tuple(mixed_words(self.prose.text))
-        return found
+        return mixed_words_of(self)
 
     @cached_property
     def language(self) -> str | None:
@@ -196,16 +190,9 @@ class Document:
     @cached_property
     def template_lines(self) -> tuple[TemplateLine, ...]:
         """The lines of the prose without glosses that a page's template left there."""
-        from textproof.template_lines import find
+        from textproof.template_lines import find, may_hold_some
 
-        return tuple(find(self.without_glosses.text)) if self.may_hold_template_lines else ()
-
-    @cached_property
-    def may_hold_template_lines(self) -> bool:
-        """Whether there may be such lines, asked for little."""
-        from textproof.template_lines import may_hold_some
-
-        return may_hold_some(self.screened)
+        return tuple(find(self.without_glosses.text)) if may_hold_some(self.screened) else ()
 
     @cached_property
     def targets(self) -> Targets:
@@ -255,11 +242,9 @@ class Document:
     @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """The labelled fields in the prose without glosses, by the contract's and known labels."""
-        if not self.running:
-            return ()
-        fields = self.contract.fields if self.contract else ()
-        labels = {field.name: field.labels for field in fields if field.labels}
-        return find_labelled(self.without_glosses.text, labels | dict(BUILT_IN) | labels)
+        from textproof.document_fields import labelled_of
+
+        return labelled_of(self)
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -283,12 +268,10 @@ class Document:
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:
         """The sections under a heading of the contract's; plain text has no levels to speak of."""
-        return [
-            section
-            for section in self.sections
-            if wanted.heads(section.heading)
-            and (wanted.level in (None, section.level) or self.format == PLAIN)
-        ]
+        headed = [section for section in self.sections if wanted.heads(section.heading)]
+        if wanted.level is None or self.format == PLAIN:
+            return headed
+        return [section for section in headed if section.level == wanted.level]
 
     @cached_property
     def main_text(self) -> str:
@@ -300,10 +283,7 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. Lines end in LF, CR LF or CR."""
-        if "\r" in self.text:
-            return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
-        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
-        return list(accumulate(lengths, initial=0))
+        return line_starts(self.text)
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both 1-based.
@@ -316,8 +296,4 @@ class Document:
 
     def line_span(self, line: int) -> tuple[int, int]:
         """The span of a line (1-based), without its line end."""
-        start, *following = self.line_starts[line - 1 : line + 1]
-        end = following[0] if following else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return start, end
+        return line_span(self.text, self.line_starts, line)

@@ -14,6 +14,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from textproof.template_lines import may_hold_some
+
 if TYPE_CHECKING:
     from textproof.document import Document
 
@@ -159,7 +161,7 @@ SECTION_FACTS: dict[str, Callable[[Document], bool]] = {
     "references": _has_references,
     "several-titles": _may_have_several_titles,
     "short": lambda document: len(document.screened) <= SHORT,
-    "template-lines": lambda document: document.may_hold_template_lines,
+    "template-lines": lambda document: may_hold_some(document.screened),
 }
 """The facts that these rules need: it may have a list of its contents, it does not end in a mark
 that ends a text, it may link to anchors of its own, it may refer to footnotes, figures or sections,
