@@ -115,13 +115,13 @@ class Document:
     @cached_property
     def may_be_of_no_language(self) -> bool:
         """Whether the letters of a sample are those of no language that is known, or some
-        stand inside Latin words that never do."""
+        characters stand inside Latin words that never do."""
         beyond = self.repertoire.beyond_ascii
         if not beyond:
             return False
-        from textproof.misread_signs import has_far_letters_in_words, is_of_no_language
+        from textproof.misread_signs import is_doubtful
 
-        return is_of_no_language(beyond) or has_far_letters_in_words(self.screened, beyond)
+        return is_doubtful(self.screened, beyond)
 
     @property
     def special(self) -> str:

@@ -20,9 +20,16 @@ from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
-from textproof.misread_letters import are_letters, fits, is_letter, is_natural
+from textproof.misread_letters import (
+    are_letters,
+    far_scripts,
+    fits,
+    is_letter,
+    is_natural,
+    is_of_scripts,
+)
 from textproof.misread_signs import is_clean_cjk
-from textproof.misread_utf8 import Segment, replaced, segments
+from textproof.misread_utf8 import RUN, Segment, replaced, segments
 from textproof.plausibility import cost
 
 LAYERS = 6
@@ -43,6 +50,9 @@ LEAST_GAIN_OF_WORDS = 15.0
 
 LEAST_GAIN_OF_CJK = 12.0
 """The same for a piece of Chinese, Japanese or Korean text among more of it."""
+
+NO_GAIN = -1.0
+"""The gain of a piece that is taken for what stands beside it."""
 
 SURE_GAIN, SURE_MARGIN, SURE_LENGTH = 20.0, 12.0, 3
 """From which gain, from which margin to the next best reading, in nats, and from how many
@@ -151,7 +161,8 @@ def _candidates(text: str) -> list[tuple[int, str, list[Segment]]]:
     ASCII that are: the most first. Of several with the same pieces the most usual is named."""
     beyond = "".join(sorted(set("".join(_BEYOND.findall(text)))))
     is_suspect = bool(_CJK.search(beyond)) and not is_clean_cjk(text)
-    codecs = codecs_with(beyond) + (DOUBLE_BYTE if is_suspect else ())
+    single = codecs_with(beyond) if RUN.search(text) else ()
+    codecs = single + (DOUBLE_BYTE if is_suspect else ())
     found: dict[tuple[Segment, ...], str] = {}
     for codec in codecs:
         pieces = tuple(segments(text, codec))
@@ -167,15 +178,30 @@ def _candidates(text: str) -> list[tuple[int, str, list[Segment]]]:
 
 def _some_of(line: str) -> list[Misread]:
     """The pieces of a line of which some was read wrongly: each of them reads better for itself."""
-    best: list[Misread] = []
+    best, most = list[Misread](), 0.0
     for _, codec, pieces in _candidates(line):
         suspect = [p for p in pieces if codec in DOUBLE_BYTE or not is_natural(line, p)]
         better = [found for piece in suspect if (found := _better(line, piece, codec))]
         if _LINES.search(line) and _LINES.search(replaced(line, better)):
             continue  # a drawing
-        if sum(piece.gain for piece in better) > sum(piece.gain for piece in best):
-            best = better
+        gain = sum(piece.gain for piece in better)
+        if gain > most:
+            best, most = sorted([*better, *_of_their_script(pieces, better, codec)]), gain
     return best
+
+
+def _of_their_script(
+    pieces: Sequence[Segment], better: Sequence[Misread], codec: str
+) -> list[Misread]:
+    """Those pieces of a line that are letters of a script that the better ones are in: `Ñƒ` beside
+    `ÐºÐ¸Ð¹`."""
+    scripts = far_scripts(better)
+    places = {piece.start for piece in better}
+    return [
+        Misread(*piece, (codec,), NO_GAIN, NO_GAIN)
+        for piece in pieces
+        if piece.start not in places and is_of_scripts(piece.meant, scripts)
+    ]
 
 
 def _better(line: str, piece: Segment, codec: str) -> Misread | None:

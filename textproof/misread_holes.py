@@ -55,17 +55,24 @@ class Holed(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-def holed_in(line: str) -> Holed | None:
+def holed_in(line: str, usual: str = "") -> Holed | None:
     """What a line was, if it was UTF-8 read as an encoding of two bytes that left U+FFFD, or a
-    question mark behind a character, in place of a byte."""
+    question mark behind a character, in place of a byte. The encoding that is ``usual`` is taken if
+    it explains the line."""
     marked = line if "\ufffd" in line else _ASKED.sub("\ufffd", line)
     if "\ufffd" not in marked or not _CJK.search(line):
         return None
     # more than a byte may have become a question mark: what is there is not guessed then
     guesses = marked == line
-    read = [holed for codec in DOUBLE_BYTE if (holed := _read_as(marked, codec, guesses))]
-    costs = [cost(replaced(line, holed.segments)) for holed in read]
-    return read[costs.index(min(costs))] if read and min(costs) < cost(line) else None
+    if usual in DOUBLE_BYTE and (holed := _read_as(marked, usual, guesses)):
+        return holed
+    read: dict[tuple[Segment, ...], Holed] = {}
+    for codec in DOUBLE_BYTE:
+        if holed := _read_as(marked, codec, guesses):
+            read.setdefault(holed.segments, holed)
+    costs = {found: cost(replaced(line, found)) for found in read}
+    best = min(costs, key=costs.__getitem__, default=())
+    return read[best] if best and costs[best] < cost(line) else None
 
 
 def _read_as(line: str, codec: str, guesses: bool) -> Holed | None:
@@ -117,7 +124,6 @@ def _whole(char: str) -> str:
 def _likely(char: str, before: str, after: str, language: str) -> str:
     """The character that a language has between two others, of those that fit some bytes; "" where
     none is likelier by far than the next."""
-    pattern = re.compile(char.replace(_HOLE, "[\x80-\xff]"))
     begins, before = not before or bool(_SENTENCE_END.match(before)), before[-1:] or " "
     if char == _HOLE * 3:
         return "’" if before.isalpha() and after.isalpha() and after < "\u0250" else ""
@@ -126,24 +132,30 @@ def _likely(char: str, before: str, after: str, language: str) -> str:
         ranked = sorted(
             (_step(before, letter, pairs, letters) + _step(letter, after, pairs, letters), letter)
             for letter in _cased(letters, begins or (before + after).isupper())
-            if pattern.fullmatch(_utf8(letter))
+            if _pattern(char).fullmatch(_utf8(letter))
         )
     else:
-        ranked = _marks_and_han(pattern, before, after)
+        ranked = _marks_and_han(char, before, after)
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < LEAST_MARGIN):
         return ""
     return ranked[0][1]
 
 
-def _marks_and_han(pattern: re.Pattern[str], before: str, after: str) -> list[tuple[float, str]]:
+def _marks_and_han(char: str, before: str, after: str) -> list[tuple[float, str]]:
     """Marks and frequent Han characters that fit some bytes, with what they cost."""
-    marks = [
-        (_cost_of_mark(mark, before, after), mark)
-        for mark in _MARKS
-        if pattern.fullmatch(_utf8(mark))
-    ]
-    han = [(4.0, char) for char in FREQUENT if pattern.fullmatch(_utf8(char))]
-    return sorted([*marks, *han])
+    marks = [(_cost_of_mark(mark, before, after), mark) for mark in _fitting(char, _MARKS)]
+    return sorted([*marks, *((4.0, han) for han in _fitting(char, FREQUENT))])
+
+
+@cache
+def _fitting(char: str, candidates: str) -> str:
+    """Which of some characters fit bytes of which some are lost."""
+    return "".join(one for one in candidates if _pattern(char).fullmatch(_utf8(one)))
+
+
+@cache
+def _pattern(char: str) -> re.Pattern[str]:
+    return re.compile(char.replace(_HOLE, "[\x80-\xff]"))
 
 
 def _cost_of_mark(mark: str, before: str, after: str) -> float:

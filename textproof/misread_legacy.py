@@ -15,6 +15,7 @@ True
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections import Counter
@@ -22,9 +23,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from textproof.better_readings import is_better, letters_in, scripts_of
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of, codecs_with, written
-from textproof.look_alikes import look_alike
-from textproof.misread_signs import is_everyday_cjk
 from textproof.plausibility import cost, letters_cost
 from textproof.scripts import script_of
 
@@ -53,19 +53,9 @@ OLD_TRUE, OLD_WRONG = 2.5, 1.5
 OF_A_SCRIPT = 5
 """Readings of each script, the likeliest by their letters alone, that are looked at closely."""
 
-LEAST_GAIN, LEAST_GAIN_OF_ALIKE = 7.0, 12.0
-"""Nats by which a reading must be better, and by which where both are letters of one script."""
-
-LEAST_GAIN_OF_LATIN = 18.0
-"""The same where both are Latin letters: Sorbian or Turkmen has letters that others lack."""
-
-LEAST_GAIN_OF_CJK, MARGIN_OF_CJK = 20.0, 8.0
-"""Nats by which one Chinese, Japanese or Korean reading must be better than another, and than the
-next best: any two of their encodings read most of one another's bytes."""
-
-LIKELY, LIKELY_WORDS = 10.0, 8.0
-"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), and
-up to which one in another script than Latin is."""
+LIKELY, LIKELY_WORDS, LIKELY_ONE = 10.0, 8.0, 4.0
+"""Nats for a character beyond ASCII up to which a reading is of a language (see `legacy`), up to
+which one in another script than Latin is, and what a few characters may cost more."""
 
 ENOUGH = 20
 """Characters beyond ASCII from which on a text can be said to be of a language as it is."""
@@ -78,26 +68,10 @@ MARK_INSIDE = 6.0
 """Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere:
 among readings that differ in it, the one with a letter there is right."""
 
-SURE = 40.0
-"""Nats from which on a reading may have fewer letters: Arabic has vowel signs."""
-
 _BEYOND = re.compile("[^\x00-\x7f]")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 _HIRAGANA = re.compile("[\u3041-\u3093]")
 _MARK_INSIDE = re.compile(r"(?<=[^\W\d_])[–—…„“”«»†‡•‹›](?=[^\W\d_])")
-_A_WORD = r"[^\W\d_]?+[^\W\d_A-ZА-ЯЁЀ-ЏΑ-Ω]*+"
-_WORDS = re.compile(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
-"""Words that begin with a capital at most."""
-
-_QUOTES = "“”„‘’«»‹›…–—"
-_AT_A_LETTER = re.compile(
-    rf"[A-Za-z](?:[^\x00-\x7f{_QUOTES}]|[{_QUOTES}][A-Za-z])|[^\x00-\x7f{_QUOTES}][A-Za-z]"
-)
-_KEPT_IN_LATIN = frozenset("ўЎ")
-"""What Belarusian in Latin letters keeps of the other alphabet, beside the look-alike і."""
-
-_TURNED = re.compile(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
-_WORD = re.compile(r"[^\W\d_\x00-\u02af]+")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 
 
@@ -127,9 +101,9 @@ def legacy_reading(text: str) -> LegacyReading | None:
     least, best, (wrong, true) = found[0]
     margin = min([before, *(other for other, _, _ in found[1:])]) - least
     gain = before - least
-    is_latin = _scripts(_letters(best)) <= {"Latn"} or _CJK.search(best)
-    limit = (LIKELY if is_latin else LIKELY_WORDS) * max(len(_BEYOND.findall(best)), 1)
-    if least > limit or not _is_better(text, best, gain, margin):
+    is_latin = scripts_of(letters_in(best)) <= {"Latn"} or _CJK.search(best)
+    limit = LIKELY_ONE + (LIKELY if is_latin else LIKELY_WORDS) * len(_BEYOND.findall(best))
+    if least > limit or not is_better(text, best, gain, margin):
         return None
     return LegacyReading(best, wrong, true, gain, margin)
 
@@ -137,60 +111,7 @@ def legacy_reading(text: str) -> LegacyReading | None:
 def reread(text: str, wrong: str, true: str) -> str | None:
     """A text written in one encoding and read as another; None where that is not possible."""
     data = written(text, wrong)
-    if data is None:
-        return None
-    return _read(data, true)
-
-
-def _is_better(text: str, reading: str, gain: float, margin: float) -> bool:
-    """Whether a gain is enough. Letters that become marks are no gain, and letters that become
-    others of their script may be of a language that is not known."""
-    was, now = _letters(text), _letters(reading)
-    if len(_TURNED.findall(reading)) > len(_TURNED.findall(text)) + now.total() / 20:
-        return False
-    if not _CJK.search(reading) and now.total() < (1.0 if gain < SURE else 0.7) * was.total():
-        return False
-    if not now or _changes_controls_alone(text, reading):
-        return False
-    if _CJK.search(reading) and _CJK.search(text):
-        return gain >= max(LEAST_GAIN_OF_CJK, 0.9 * was.total()) and margin >= MARGIN_OF_CJK
-    if _CJK.search(reading):
-        # a word in clean letters is Han by chance; it is no text that anybody writes
-        enough = now.total() > 2 and gain >= max(LEAST_GAIN_OF_ALIKE, was.total() / 2)
-        is_text = is_everyday_cjk(reading) and _scripts(now).isdisjoint(("Cyrl", "Grek"))
-        is_cyrillic = _scripts(was) == {"Cyrl"}
-        is_word = all(map(str.isupper, was)) or _WORDS.fullmatch(text)
-        return enough and is_text and not (is_cyrillic and is_word)
-    if was and all(look_alike(char, "Latn") or char in _KEPT_IN_LATIN for char in was):
-        return False  # a homoglyph
-    if not was and not _AT_A_LETTER.search(text):
-        return False
-    if not was or _scripts(was) != _scripts(now):
-        return gain >= LEAST_GAIN and (_scripts(now) <= {"Latn"} or _has_words(reading))
-    if _scripts(was) != {"Latn"}:
-        return gain >= max(LEAST_GAIN_OF_ALIKE, 1.2 * was.total())
-    several = len(was) > 1 and was.total() > 2
-    return gain >= max(LEAST_GAIN_OF_LATIN, (4.0 if several else 9.0) * was.total())
-
-
-def _changes_controls_alone(text: str, reading: str) -> bool:
-    """Whether only C1 controls become other characters: those are for the rule control-residue."""
-    changed = {a for a, b in zip(text, reading, strict=False) if a != b}
-    return len(text) == len(reading) and all("\x80" <= char <= "\x9f" for char in changed)
-
-
-def _has_words(text: str) -> bool:
-    """Whether half of the letters of another script than Latin stand in words."""
-    words = [word for word in _WORD.findall(text) if not _CJK.match(word)]
-    return 2 * sum(len(word) for word in words if len(word) > 2) >= sum(map(len, words))
-
-
-def _letters(text: str) -> Counter[str]:
-    return Counter(char for char in text if char > "\x7f" and char.isalpha() and char not in "ªºµ")
-
-
-def _scripts(letters: Counter[str]) -> set[str]:
-    return {script_of(char) for char in letters} - {""}
+    return None if data is None else _read(data, true, final=True)
 
 
 def _cost(reading: str, pair: tuple[str, str]) -> float:
@@ -240,11 +161,12 @@ def _codecs_that_hold(text: str) -> list[str]:
     return single + (list(DOUBLE_BYTE) if _CJK.search(beyond) else [])
 
 
-def _read(data: str, codec: str) -> str | None:
-    """Bytes, as Latin-1, in an encoding; None where they are no text in it."""
+def _read(data: str, codec: str, *, final: bool = False) -> str | None:
+    """Bytes, as Latin-1, in an encoding; None where they are no text in it. Where they are not
+    ``final``, the last of them may be half a character."""
     if codec in DOUBLE_BYTE:
         try:
-            text = data.encode("latin-1").decode(codec)
+            text = codecs.getincrementaldecoder(codec)().decode(data.encode("latin-1"), final)
         except UnicodeError:
             return None
     else:

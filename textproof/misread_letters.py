@@ -13,26 +13,47 @@ of another script than the word around it, or stands in place of what is a word 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from textproof import western_runs
+from textproof.alphabets import is_in_an_alphabet
 from textproof.everyday_cjk import is_common_cjk
 from textproof.misread_signs import has_sign, is_of_one_alphabet
 from textproof.misread_utf8 import Piece
-from textproof.plausibility import TYPOGRAPHY, is_in_an_alphabet, is_plausible
+from textproof.plausibility import TYPOGRAPHY, is_plausible
 from textproof.scripts import are_written_together, script_of
 
 ALPHABETIC = 0.7
 """Share of the letters that must be those of a language, or of a script of which none is listed."""
 
+_LIGATURES = "ﬀﬁﬂﬃﬄ"
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 
 
 def are_letters(meant: str) -> bool:
     """Whether most letters of what was meant are those of a language, or everyday ones."""
     letters = [char for char in meant if char.isalpha()]
-    usual = [is_common_cjk(c) if c >= "\u2e80" else is_in_an_alphabet(c) for c in letters]
+    usual = [
+        is_common_cjk(char) or char in _LIGATURES if char >= "\u2e80" else is_in_an_alphabet(char)
+        for char in letters
+    ]
     return sum(usual) >= ALPHABETIC * len(usual)
+
+
+def far_scripts(pieces: Iterable[Piece]) -> set[str]:
+    """The scripts other than Latin that the letters of some pieces are of."""
+    found = {script_of(char) for piece in pieces for char in piece.meant if char.isalpha()}
+    return found - {"Latn", ""}
+
+
+def is_of_scripts(meant: str, scripts: set[str]) -> bool:
+    """Whether a text is letters of some scripts and nothing else.
+
+    >>> is_of_scripts("у", {"Cyrl"}), is_of_scripts("y", {"Cyrl"}), is_of_scripts("у1", {"Cyrl"})
+    (True, False, False)
+    """
+    return meant.isalpha() and {script_of(char) for char in meant} <= scripts
 
 
 def fits(line: str, piece: Piece) -> bool:
@@ -72,7 +93,8 @@ def is_letter(line: str, piece: Piece, codec: str) -> bool:
         return is_in_an_alphabet(piece.meant) and (in_a_word or is_plausible("", piece.meant, ""))
     is_glued = bool(_LATIN.match(before) or _LATIN.match(after)) and not _LATIN.match(run)
     if (len(run) > 2 and (not is_word or is_glued)) or (piece.meant in "¿¡" and after.isalpha()):
-        return not piece.meant.isalpha() or is_plausible(before, piece.meant, after)
+        is_mark = not piece.meant.isalpha() or piece.meant in _LIGATURES
+        return is_mark or is_plausible(before, piece.meant, after)
     return piece.meant.isalpha() and is_plausible(before, piece.meant, after)
 
 

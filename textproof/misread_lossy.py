@@ -18,10 +18,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
+from textproof.alphabets import is_in_an_alphabet
 from textproof.codec_bytes import bytes_of
 from textproof.everyday_cjk import is_common_cjk
 from textproof.misread_utf8 import Segment
-from textproof.plausibility import cost, is_in_an_alphabet
+from textproof.plausibility import cost
 
 LEAST_MARGIN = 2.0
 """Nats by which what is put in place of a lost byte must be likelier than all else."""

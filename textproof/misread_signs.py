@@ -13,14 +13,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from textproof.alphabets import ALPHABETS
 from textproof.codec_bytes import SINGLE_BYTE, bytes_of
 from textproof.everyday_cjk import everyday_cjk
 from textproof.lazy import compiled
 from textproof.mixed_words import MixedWord, mixed_words
-from textproof.plausibility import ALPHABETS
 from textproof.tables.frequent_han import FREQUENT
 from textproof.tables.letter_pairs import LETTERS
 from textproof.tables.misread_signs import SIGNS
+from textproof.unusual_pairs import has_unusual_pairs
 
 LEADS = "âïðÎÏÄÅÌíĂĄĐŃĹÐ"
 """What the first byte of UTF-8 is read as, in Western encodings, that clean text has too."""
@@ -96,6 +97,16 @@ def lines_with_signs(
         if not lines or place > lines[-1][1]:
             lines.append(line_around(text, place))
     return lines
+
+
+def is_doubtful(text: str, beyond: str) -> bool:
+    """Whether a text is of no language that is known, as far as a sample of its letters tells, or
+    some stand in Latin words that never do. ``beyond`` are its characters beyond ASCII."""
+    return (
+        is_of_no_language(beyond)
+        or has_unusual_pairs(text)
+        or has_far_letters_in_words(text, beyond)
+    )
 
 
 def has_far_letters_in_words(text: str, beyond: str) -> bool:

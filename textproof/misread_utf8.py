@@ -24,7 +24,10 @@ _VALID = re.compile(
     "|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
     "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )
-_RUN = re.compile("[^\x00-\x7f]+")
+RUN = re.compile("[^\x00-\x7f]{2,}")
+"""What may be UTF-8 that was read as an encoding of one byte: a character alone is none."""
+
+
 _NO_TEXT = frozenset(("Co", "Cs"))
 
 
@@ -43,7 +46,7 @@ def segments(text: str, codec: str) -> list[Segment]:
         return _double_byte_segments(text, codec)
     return [
         Segment(run.start() + found.start, run.start() + found.end, found.meant)
-        for run in _RUN.finditer(text)
+        for run in RUN.finditer(text)
         for found in _segments_of_run(run[0], codec)
     ]
 

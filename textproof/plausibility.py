@@ -15,15 +15,17 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import mul
 
+from textproof.alphabets import OF_NO_TABLE, UNLISTED
 from textproof.everyday_cjk import Standards, cost_of_cjk, is_common_cjk, standards_of
 from textproof.tables.letter_pairs import LETTERS, PAIRS
 
 UNKNOWN_LETTER = 14.0
 """The cost of a letter that a language does not have."""
 
-LETTER_OF_NO_TABLE = 11.0
+LETTEROF_NO_TABLE = 11.0
 """The cost of one that a language does not have, where it is a letter of one without a table."""
 
 UNKNOWN_PAIR = 3.0
@@ -42,6 +44,9 @@ BESIDE_A_DIGIT = 5.0
 AMONG_LATIN = 10.0
 """The cost of a single Han character, kana or Hangul syllable right behind a Latin letter."""
 
+INSIDE_LATIN = 8.0
+"""What one or two of those cost beside that inside a Latin word, and two of half width behind."""
+
 ASCII_WEIGHT = 0.3
 """How much an ASCII letter counts in the choice of the language: it is the same in all readings."""
 
@@ -58,31 +63,15 @@ _INSIDE = re.compile(
 _OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
 
-_UNLISTED = re.compile("[\u0530-\u058f\u0900-\u0dff\u0e80-\u139f\u1780-\u17ff]")
-"""Characters of scripts that many write, of which no language is listed."""
-
-_OF_LISTED_LANGUAGES = re.compile(
-    "[\x80-\u017f\u0370-\u045f\u0500-\u052f\u0590-\u06ff\u1f00-\u1fff]"
-)
-"""Letters of the scripts of the languages that are listed, but for those that only others have."""
-
-ALPHABETS = (
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђћџљњјѕќѓғқңүұһәөҗҙҡҫҥӑӗӳҷӣӯҳ",
-    "āēīōūâêîôûŵŷäëïöüáéíóúàèìòùñçŋɛɔẹọṣńḿǹ",
-    "êîûçşğıöüəžňýāäōūņčšģķļ",
-    "ĉĝĥĵŝŭċġħżƙɗɓƴẽĩũỹ",
-    "čḍɛǧɣḥṛṣṭẓʻāēīōū",
-    "áâêîôûńóúıǵǿşçñäöüéýń",
-)
-"""Letters of languages, in the alphabets of their neighbours, that the table of letters lacks."""
-
-_OF_NO_TABLE = frozenset("".join(ALPHABETS))
-
 _TATWEEL = "\u0640"
 """What stretches a word in Arabic, and is no letter of it."""
 
 _BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
 _AT_A_DIGIT = re.compile(r"(?:(?<=[0-9])|(?=[^\W\d_][0-9]))[^\W\d_\x00-\x7f]")
+_ENCLOSED = re.compile(
+    "(?<=[a-z])(?:[\u2e80-\ud7ff\uf900-\ufaff\uff61-\uff9f]{1,2}(?=[a-z])"
+    "|[\uff82-\uff9f][\uff61-\uff7f](?![\uff61-\uff9f]))"
+)
 _ALONE = re.compile(
     "(?<=[A-Za-z])[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef](?![\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef])"
 )
@@ -99,39 +88,11 @@ def cost(text: str) -> float:
     others += BESIDE_A_DIGIT * len(_AT_A_DIGIT.findall(normal))
     others += IN_A_WORD * (len(_INSIDE.findall(normal)) + len(_BEFORE.findall(normal)))
     others += AMONG_LATIN * len(_ALONE.findall(normal))
+    others += INSIDE_LATIN * len(_ENCLOSED.findall(normal))
     pairs: Counter[tuple[str, str]] = Counter()
     for (a, b), count in raw.items():
         pairs[_letter(a), _letter(b)] += count
     return others + _language_cost(pairs)
-
-
-@cache
-def is_in_an_alphabet(letter: str) -> bool:
-    """Whether a letter is one of a language that is listed, or of a script of which none is.
-
-    >>> [is_in_an_alphabet(letter) for letter in "ŘſԬग"]
-    [True, False, False, True]
-    """
-    small = letter.lower()[0]
-    return (
-        not _OF_LISTED_LANGUAGES.match(small)
-        or any(small in steps for steps in _steps_of_letters().values())
-        or any(small in alphabet for alphabet in ALPHABETS)
-    )
-
-
-@cache
-def is_known_letter(char: str) -> bool:
-    """Whether a character is a letter of a language that is listed, of a script that many write, or
-    no letter at all.
-
-    >>> [is_known_letter(char) for char in "éʻƻग“"]
-    [True, True, False, True, True]
-    """
-    small = char.lower()[0]
-    if not char.isalpha() or small < "\x80" or small >= "\u2e80" or _UNLISTED.match(char):
-        return True
-    return small in _OF_NO_TABLE or any(small in steps for steps in _steps_of_letters().values())
 
 
 def letters_cost(characters: Counter[str]) -> float:
@@ -203,8 +164,8 @@ def _other(before: str, char: str, standards: Standards) -> float:
     extra = CAPITAL_INSIDE if char.isupper() and before.islower() else 0.0
     if char >= "\u2e80":
         return extra + cost_of_cjk(char, standards)
-    if _UNLISTED.match(char):
-        return 5.0 if _UNLISTED.match(before) or not before.isalpha() else UNKNOWN_LETTER
+    if UNLISTED.match(char):
+        return 5.0 if UNLISTED.match(before) or not before.isalpha() else UNKNOWN_LETTER
     if char.isalpha() or unicodedata.category(char)[0] == "M":
         return extra + (4.0 if char in "ªº" else 0.0)
     if char in TYPOGRAPHY:
@@ -221,7 +182,7 @@ def likeliest_language(text: str) -> str:
     >>> likeliest_language("Příliš žluťoučký kůň")
     'cs'
     """
-    letters = Counter(char.lower() for char in text if char > "\x7f" and char.isalpha())
+    letters = Counter(char.lower() for char in text if "\x7f" < char < "\u2e80" and char.isalpha())
     return min(
         (sum(n * steps.get(char, UNKNOWN_LETTER) for char, n in letters.items()), language)
         for language, steps in _steps_of_letters().items()
@@ -233,6 +194,15 @@ def steps_in(language: str) -> tuple[dict[str, float], dict[str, float]]:
     return _steps_of_letters()[language], _steps_of_pairs()[language]
 
 
+@cache
+def pairs_of_languages() -> tuple[frozenset[str], ...]:
+    """The pairs of letters that each language has."""
+    return tuple(
+        frozenset(group[at : at + 2] for group in scale for at in range(0, len(group), 2))
+        for scale in PAIRS.values()
+    )
+
+
 def _language_cost(pairs: Pairs) -> float:
     """The cost of the pairs of letters in the language that explains them best."""
     singles: Counter[str] = Counter()
@@ -241,20 +211,22 @@ def _language_cost(pairs: Pairs) -> float:
     telling = [
         (a + b, b, n)
         for (a, b), n in pairs.items()
-        if b < "\u2e80" and not (a + b).isascii() and not _UNLISTED.match(b)
+        if b < "\u2e80" and not (a + b).isascii() and not UNLISTED.match(b)
     ]
-    beyond = sum(count for char, count in singles.items() if "\x7f" < char < "\u2e80")
-    in_ascii = sum(count for char, count in singles.items() if char <= "\x7f")
-    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(in_ascii, 1))
+    ascii_letters = [char for char in singles if char <= "\x7f"]
+    others = [char for char in singles if "\x7f" < char < "\u2e80"]
+    ascii_counts = [singles[char] for char in ascii_letters]
+    beyond = sum(singles[char] for char in others)
+    others = [char for char in others if not UNLISTED.match(char)]
+    counts = [singles[char] for char in others]
+    unknown = [_unknown(char) for char in others]
+    weight = ASCII_WEIGHT * min(1.0, ASCII_NEIGHBOURS * beyond / max(sum(ascii_counts), 1))
     costs = []
     for language, steps in _steps_of_letters().items():
-        ascii_cost = other_cost = 0.0
-        for char, count in singles.items():
-            if char <= "\x7f":
-                ascii_cost += count * steps.get(char, UNKNOWN_LETTER)
-            elif char < "\u2e80" and not _UNLISTED.match(char):
-                other_cost += count * steps.get(char, _unknown(char))
-        costs.append((weight * ascii_cost + other_cost, language, weight * ascii_cost))
+        ascii_steps = map(steps.get, ascii_letters, repeat(UNKNOWN_LETTER))
+        ascii_cost = weight * sum(map(mul, ascii_counts, ascii_steps))
+        other_cost = sum(map(mul, counts, map(steps.get, others, unknown)))
+        costs.append((ascii_cost + other_cost, language, ascii_cost))
     least = min(ascii_cost for _, _, ascii_cost in costs)
     best = float("inf")
     for _, language, ascii_cost in sorted(costs)[:LIKELY_LANGUAGES]:
@@ -272,7 +244,7 @@ def _language_cost(pairs: Pairs) -> float:
 @cache
 def _unknown(letter: str) -> float:
     """What a letter costs in a language that does not have it."""
-    return LETTER_OF_NO_TABLE if letter in _OF_NO_TABLE else UNKNOWN_LETTER
+    return LETTEROF_NO_TABLE if letter in OF_NO_TABLE else UNKNOWN_LETTER
 
 
 @cache

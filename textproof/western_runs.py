@@ -65,6 +65,8 @@ def confidence(before: str, run: str, after: str, meant: str) -> float:
         if not meant.isupper() or not _CLEAN.fullmatch(run):
             return 0.9 * meant.isupper()
         return 0.7 if run[0] == "Ã" and after.isupper() else 0.0
+    if meant == "Ù" and before == "O":  # OÙ, the only French word with it
+        return 0.9
     if run[0] == "Â":  # Â© 2020, not «Â»
         return 0.9 if meant in _SIGNS and before not in _OPENING else 0.0
     if combining(meant):

@@ -16,28 +16,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-from unicodedata import category
 
-from textproof import western_runs
-from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
 from textproof.codec_names import shown
-from textproof.misread import MOSTLY, SURE_MARGIN, Misread, are_proved, misread_in
-from textproof.misread_holes import holed_in
+from textproof.misread import MOSTLY
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
-from textproof.misread_lossy import lossy_segments
+from textproof.misread_lines import LOST, Chain, Lines, WrongDecoding, stretches
 from textproof.misread_signs import is_of_no_language, lines_with_signs
-from textproof.misread_utf8 import Segment, replaced, segments
+from textproof.misread_utf8 import replaced
 from textproof.mixed_words import MixedWord
-from textproof.plausibility import cost, is_known_letter
+from textproof.plausibility import cost, letters_cost
 from textproof.spans import SpanSet
+from textproof.unusual_pairs import has_unusual_pairs
 from textproof.view import MASK
 
-SAMPLE = 400
-"""Characters of the lines with the most characters beyond ASCII, from which legacy is told."""
+__all__ = ["Chain", "WrongDecoding", "in_words", "wrong_decodings"]
 
-LONGEST = 800
-"""Characters of a line up to which it is looked at whole; a longer one is parted at spaces."""
+SAMPLE, PART = 400, 100
+"""Characters of the parts of lines with the most beyond ASCII, from which legacy is told, and of
+each of those parts."""
 
 ASKED = 20
 """Lines without a sign that are asked, where nothing is found in one that has one."""
@@ -45,34 +41,13 @@ ASKED = 20
 DENSE = 0.01
 """Share of characters beyond ASCII from which on they are more than the names of some people."""
 
+CLEARLY = 12.0
+"""Nats by which the letters of a line, in whatever order, must be likelier to say so at once."""
+
 _BEYOND = re.compile("[^\x00-\x7f]")
 _RUN_BEYOND = re.compile("[^\x00-\x7f]+")
 _LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
-_STRETCH = re.compile(rf"[^\n{MASK}]{{1,{LONGEST}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
-
-
-_CUT_FOR_CERTAIN = re.compile("[ÃĂ]|â€|.*\ufffd")
-"""What is a cut character though nothing else in its line was read wrongly."""
-
-_QUOTES = "«»‹›“”„‘’–—…"
-
-_LOST = re.compile("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")
-"""What stands for U+FFFD, which belongs to the rule replacement-character."""
-
-
-Chain = tuple[tuple[str, str], ...]
-"""Pairs of Python's codec names, the last reading first: what bytes were, and were read as."""
-
-
-class WrongDecoding(NamedTuple):
-    """A stretch that was read wrongly, what was meant, and how it came about."""
-
-    start: int
-    end: int
-    meant: str
-    chain: Chain
-    confidence: float
-    proved: bool
+_PART = re.compile(rf"[^\n{MASK}]{{1,{PART}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
 
 
 def wrong_decodings(
@@ -89,28 +64,37 @@ def wrong_decodings(
         beyond = "".join(_RUN_BEYOND.findall(text))
     suspects = lines_with_signs(text, beyond, mixed)
     dense = len(beyond) >= DENSE * len(text)
-    doubtful = suspected or (dense and is_of_no_language(beyond))
+    doubtful = suspected or (dense and is_of_no_language(beyond)) or has_unusual_pairs(text)
     if not suspects and not doubtful:
         return []
     lines = [match.span() for match in _LINE_BEYOND.finditer(text)]
-    found = [w for line in suspects for w in _utf8_in(text, *line)]
+    asked = Lines(text)
+    reading = _legacy_of(text, lines if doubtful else suspects, asked)
+    if reading:
+        return list(_legacy_in(text, lines, reading))
+    found = [w for line in suspects for w in asked.misread_in(*line, alike=True)]
     if found or doubtful:
         seen = SpanSet(suspects)
         rest = [line for line in lines if not seen.overlaps(*line)]
         some = rest[:: max(len(rest) // ASKED, 1)]
         if not found:
-            found = [w for line in some for w in _utf8_in(text, *line)]
+            found = [w for line in some for w in asked.misread_in(*line)]
             rest = [line for line in rest if line not in some] if found else []
-        found = sorted([*found, *(w for line in rest for w in _utf8_in(text, *line))])
-    asked = lines if doubtful else suspects
-    covered = sum(len(_BEYOND.findall(text, w.start, w.end)) for w in found)
-    if covered < MOSTLY * sum(len(_BEYOND.findall(text, *line)) for line in asked):
-        sample = _sample(text, asked)
-        said = "\n".join(text[start:end] for start, end in sample)
-        reading = None if _LOST.search(said) else legacy_reading(said)
-        if reading and reading.gain > _gain(text, sample, found):
-            return list(_legacy_in(text, lines, reading))
+        found = sorted([*found, *(w for line in rest for w in asked.misread_in(*line))])
     return found
+
+
+def _legacy_of(text: str, lines: list[tuple[int, int]], asked: Lines) -> LegacyReading | None:
+    """In which encoding some lines were written, and with which they were read, where a sample of
+    them reads better so than as UTF-8 that was read wrongly."""
+    sample = _sample(text, lines)
+    found = [w for part in sample for w in asked.misread_in(*part)]
+    covered = sum(len(_BEYOND.findall(text, w.start, w.end)) for w in found)
+    if covered >= MOSTLY * sum(len(_BEYOND.findall(text, *part)) for part in sample):
+        return None
+    said = "\n".join(text[start:end] for start, end in sample)
+    reading = None if LOST.search(said) else legacy_reading(said)
+    return reading if reading and reading.gain > _gain(text, sample, found) else None
 
 
 def _gain(text: str, lines: list[tuple[int, int]], found: list[WrongDecoding]) -> float:
@@ -135,125 +119,29 @@ def in_words(chain: Chain) -> str:
     return ", before that ".join(f"{shown(true)} read as {shown(wrong)}" for true, wrong in chain)
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _STRETCH.finditer(text, start, end):
-        if not match[0].isascii():
-            yield match.span()
-
-
-def _utf8_in(text: str, start: int, end: int) -> Iterator[WrongDecoding]:
-    """The stretches of a line that were UTF-8."""
-    for low, high in _stretches(text, start, end):
-        line = text[low:high]
-        holed = holed_in(line)
-        if holed:
-            chain = (("utf-8", holed.codec),)
-            found = [WrongDecoding(*segment, chain, 0.9, False) for segment in holed.segments]
-        else:
-            found = _with_cut_ones(line, _judged(line, misread_in(line)))
-        yield from (w._replace(start=w.start + low, end=w.end + low) for w in found)
-
-
-def _with_cut_ones(line: str, found: list[WrongDecoding]) -> list[WrongDecoding]:
-    """What was found in a line, and beside it what was read as wrongly and lost a byte then."""
-    codecs = Counter(w.chain[-1][1] for w in found if w.chain[-1][1] not in DOUBLE_BYTE)
-    codec = codecs.most_common(1)[0][0] if codecs else "cp1252"
-    line_as_meant = replaced(line, found)
-    cut = [
-        WrongDecoding(start, end, piece.meant, (("utf-8", codec),), 1.0 if codecs else 0.9, False)
-        for piece in lossy_segments(line_as_meant, codec, certain=bool(codecs))
-        for start, end in [_in_the_line(piece, found)]
-        if line[start:end] == line_as_meant[piece.start : piece.end]
-        and (codecs or _CUT_FOR_CERTAIN.match(line[start:end]))
-    ]
-    return sorted([*found, *cut]) if cut else found
-
-
-def _in_the_line(piece: Segment, found: list[WrongDecoding]) -> tuple[int, int]:
-    """Where a piece of a repaired line stands in the line itself."""
-    shift = 0
-    for wrong in found:
-        if wrong.start + shift >= piece.start:
-            break
-        shift += len(wrong.meant) - (wrong.end - wrong.start)
-    return piece.start - shift, piece.end - shift
-
-
-def _judged(line: str, pieces: list[Misread]) -> list[WrongDecoding]:
-    """Pieces with how sure they are. Those that clean text may read so stay only beside sure ones,
-    if all of the line is damage."""
-    proved = are_proved(pieces) and not _have_rival(line, pieces)
-    judged = [_sure(line, piece, proved) for piece in pieces if not _LOST.fullmatch(piece.meant)]
-    judged = [w._replace(proved=w.proved and _stands_apart(line, w, pieces)) for w in judged]
-    certain = [w for w in judged if w.confidence]
-    covered = sum(len(_BEYOND.findall(line[p.start : p.end])) for p in pieces)
-    if not certain or covered < len(_BEYOND.findall(line)):
-        return certain
-    best = max(w.confidence for w in certain)
-    return [
-        w if w.confidence else w._replace(confidence=min(best, 0.9), proved=False) for w in judged
-    ]
-
-
-def _have_rival(line: str, pieces: list[Misread]) -> bool:
-    """Whether another encoding reads some pieces as other text that is as likely, or what they are
-    said to be has letters that no language has, or a mark on none."""
-    once = [piece for piece in pieces if len(piece.chain) == 1]
-    if not all(is_known_letter(char) for piece in once for char in piece.meant):
-        return True
-    if any(category(piece.meant[0])[0] == "M" for piece in once):
-        return True  # a mark on nothing
-    if not once or once[0].chain[0] not in SINGLE_BYTE:
-        return False
-    runs = [line[piece.start : piece.end] for piece in once]
-    rivals = set()
-    for codec in codecs_with("".join(runs)):
-        read = [found[0] for run in runs if len(found := segments(run, codec)) == 1]
-        if [(0, len(run)) for run in runs] == [segment[:2] for segment in read]:
-            rivals.add(tuple(segment.meant for segment in read))
-    rivals.discard(tuple(piece.meant for piece in once))
-    limit = cost(replaced(line, once)) + SURE_MARGIN / 2 if rivals else 0
-    return any(
-        cost(replaced(line, [p._replace(meant=m) for p, m in zip(once, rival, strict=True)]))
-        < limit
-        for rival in rivals
-    )
-
-
-def _stands_apart(line: str, wrong: WrongDecoding, pieces: list[Misread]) -> bool:
-    """Whether a stretch has no other character beyond ASCII beside it that stays, but for quotes
-    and dashes: that may be the rest of a cut one."""
-    before, after = line[: wrong.start][-1:], line[wrong.end :][:1]
-    begins = before <= "\x7f" or before in _QUOTES or any(p.end == wrong.start for p in pieces)
-    ends = after <= "\x7f" or after in _QUOTES or any(p.start == wrong.end for p in pieces)
-    return begins and ends
-
-
-def _sure(line: str, piece: Misread, proved: bool) -> WrongDecoding:
-    run, sure = line[piece.start : piece.end], 1.0 if proved else 0.9
-    if len(piece.chain) == 1 and piece.chain[0] in western_runs.CODECS:
-        sure = western_runs.confidence(line[: piece.start], run, line[piece.end :], piece.meant)
-        proved = sure == 1 and not _have_rival(line, [piece])
-    chain = tuple(("utf-8", codec) for codec in piece.chain)
-    return WrongDecoding(piece.start, piece.end, piece.meant, chain, sure, proved)
-
-
 def _legacy_in(
     text: str, lines: list[tuple[int, int]], reading: LegacyReading
 ) -> Iterator[WrongDecoding]:
     """The lines of a text that was in one legacy encoding and read as another."""
     for start, end in lines:
-        for low, high in _stretches(text, start, end):
+        for low, high in stretches(text, start, end):
             line = text[low:high]
             meant = reread(line, reading.wrong, reading.true)
-            if meant and meant != line and cost(meant) < cost(line):
+            if meant and meant != line and _reads_better(meant, line):
                 yield _of_line(line, meant, low, reading)
 
 
+def _reads_better(meant: str, line: str) -> bool:
+    """Whether a line reads better as what it may have been: the letters tell that mostly."""
+    now, was = (letters_cost(Counter(_BEYOND.findall(text))) for text in (meant, line))
+    return now + CLEARLY < was or cost(meant) < cost(line)
+
+
 def _sample(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those lines of a text that have the most characters beyond ASCII."""
+    """The parts of some lines that have the most characters beyond ASCII."""
+    parts = [match.span() for line in lines for match in _PART.finditer(text, *line)]
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(lines, key=lambda line: -len(_BEYOND.findall(text, *line))):
+    for start, end in sorted(parts, key=lambda part: -len(_BEYOND.findall(text, *part))):
         if sum(high - low for low, high in kept) < SAMPLE:
             kept.append((start, min(end, start + SAMPLE)))
     return kept

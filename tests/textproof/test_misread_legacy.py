@@ -9,6 +9,10 @@ GREEK = "Το πρωί περάσαμε τη γέφυρα και ο μυλωνά
 HEBREW = "בבוקר עברנו את הגשר והטוחן בירך אותנו מן הגדה בשמחה רבה."
 CHINESE = "早上我们走过那座桥，磨坊的主人在岸边向我们问好，大家都很高兴。"
 KOREAN = "아침에 우리는 다리를 건넜고 방앗간 주인이 인사했습니다."
+JAPANESE = "朝、私たちは橋を渡り、粉屋さんが岸から挨拶してくれました。"
+CATALAN = "Al matí vam creuar el pont només per arribar al camí de l’illa, i això és tot."
+SPANISH = "Aquí está la página que también pedirá algún número más: él dirá adiós después."
+CROATIAN = "Ujutro smo rekli „dobro jutro“, što je značilo da ćemo još čekati žensku družinu."
 CZECH = "Ráno jsme přešli přes most a mlynář nás pozdravil z břehu řeky."
 
 
@@ -24,6 +28,11 @@ CZECH = "Ráno jsme přešli přes most a mlynář nás pozdravil z břehu řeky
         (HEBREW, "cp1255", "latin-1"),
         (CHINESE, "gb18030", "latin-1"),
         (KOREAN, "cp949", "latin-1"),
+        (HEBREW, "cp862", "latin-1"),  # all C1 controls
+        (JAPANESE, "cp932", "koi8-r"),
+        (CATALAN, "cp1252", "cp850"),
+        (SPANISH, "cp850", "cp1253"),
+        (CROATIAN, "mac-latin2", "cp1257"),
     ],
 )
 def test_the_text_comes_back(text, true, wrong):
@@ -39,6 +48,13 @@ def test_the_encodings_are_named():
     reading = legacy_reading(RUSSIAN.encode("cp1251").decode("cp1252"))
     assert reading is not None
     assert (reading.wrong, reading.true) == ("cp1252", "cp1251")
+
+
+def test_the_last_character_may_be_cut():
+    """A sample may end in the middle of a character of two bytes."""
+    reading = legacy_reading(CHINESE.encode("gb18030")[:-1].decode("latin-1"))
+    assert reading is not None
+    assert reading.text == CHINESE[:-1]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +73,15 @@ def test_the_encodings_are_named():
         "Þetta er íslenska og það er ágætt.",
         "Mexikańska špańšćina",
         "5 µm ± 0,1 µm bei 20 °C",
+        JAPANESE,
+        CATALAN,
+        SPANISH,
+        CROATIAN,
+        "صفحة خاطئة (3): غير معروف",
+        "تم حذف {name}",
+        "{name} حذف شد.",
+        "أضف %(model)s آخر",
+        "Gemäß § 5 Abs. 2 – „Größe“",
         "“Yes,” she said — ‘perhaps’…",
         "no letters beyond ASCII",
     ],
