@@ -51,6 +51,8 @@ _MARKS_BEFORE = compiled(r"\s{0,3}#{1,6}[ \t]*")
 _MARKS_BEHIND = compiled(r"[ \t]+#+[ \t]*$")
 _SPACE, _NO_WORD = compiled(r"\s"), compiled(r"[^\w\s-]")
 _SEVERAL_HYPHENS, _NO_LETTERS = compiled("-+"), compiled("^[^a-z]+")
+_SPACES, _NO_WORD_OR_STOP = compiled(r"\s+"), compiled(r"[^\w\s.-]")
+_NO_ALNUM, _NO_LETTERS_OF_ANY = compiled(r"[\W_]+"), compiled(r"^[\W\d_]+")
 _UNDERLINE = compiled(r"\r?\n[ \t]*[=-]+[ \t]*$")
 _COUNTED = compiled(r"[-_](\d{1,3})\Z")
 _BUILT_IN = frozenset(("", "top", "readme"))
@@ -159,10 +161,16 @@ def slugs(heading: str) -> set[str]:
     forms = {heading, _TAG.sub("", heading)}
     for source in forms | {_UNDERSCORES.sub("", form) for form in forms}:
         text = _words(source)
-        parts = unicodedata.normalize("NFKD", text)
-        plain = "".join(char for char in parts if not unicodedata.combining(char))
-        found |= {way(form) for form in {text, plain} for way in _WAYS}
+        found |= {way(form) for form in {text, _without_accents(text)} for way in _WAYS}
     return found - {""}
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text)
+    marks = filter(unicodedata.combining, set(parts))
+    return parts.translate(dict.fromkeys(map(ord, marks)))
 
 
 def _github(text: str) -> str:
@@ -182,20 +190,21 @@ def _kramdown(text: str) -> str:
 
 def _pandoc(text: str) -> str:
     """Pandoc: keeps full stops."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s.-]", "", text))
+    return _SPACES.sub("-", _NO_WORD_OR_STOP.sub("", text))
 
 
 def _vuepress(text: str) -> str:
     """VuePress, VitePress, Sphinx: whatever is no letter is a hyphen."""
-    return re.sub(r"[\W_]+", "-", text).strip("-")
+    return _NO_ALNUM.sub("-", text).strip("-")
 
 
 def _vuepress_digit(text: str) -> str:
-    return re.sub(r"^(?=\d)", "_", _vuepress(text))
+    name = _vuepress(text)
+    return f"_{name}" if name[:1].isdecimal() else name
 
 
 def _letters_first(text: str) -> str:
-    return re.sub(r"^[\W\d_]+", "", _vuepress(text))
+    return _NO_LETTERS_OF_ANY.sub("", _vuepress(text))
 
 
 _WAYS = (_github, _gitlab, _kramdown, _pandoc, _vuepress, _vuepress_digit, _letters_first)

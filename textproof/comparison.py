@@ -89,9 +89,13 @@ def read_report(file: str) -> Past:
         raise ComparisonError(
             f"no such report: {file}; `textproof check --report json=FILE` writes one"
         ) from None
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except OSError as error:
+        raise ComparisonError(f"{file} cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise ComparisonError(f"{file} is no JSON, and so no report to compare with") from None
+    except (KeyError, TypeError, AttributeError):
         raise ComparisonError(
-            f"{file} is no JSON report of textproof ({type(error).__name__}: {error})"
+            f"{file} is JSON, but no report of textproof; `--report json=FILE` writes one"
         ) from None
 
 

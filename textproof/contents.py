@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textproof.lazy import compiled
 from textproof.paragraphs import HEADING, ITEM, OTHER, TEXT, Paragraph, of_lines
 from textproof.references import Link
-from textproof.section_signs import CONTENTS_SIGNS, has_sign
+from textproof.section_signs import CONTENTS_SIGNS, shows
 from textproof.tables.contents import CONTENTS_HEADINGS
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ HEADS = 3
 MOST, LONGEST = 500, 120
 """Entries of a list of names, and characters of an entry, at most."""
 
+NEAR = 300
+"""Characters of markup before an entry of a page, and between two of them, at most."""
+
 LEAST = 3
 """Entries from which on a list is a table of contents."""
 
@@ -34,7 +37,7 @@ _ITEM_BEFORE = {
         r"(?:\A|\n)[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?:\d[\d.]*[ \t]+)?\[([^\n]*)\]\(\Z"
     ),
     "html": re.compile(
-        r"<li\b[^<>]*>\s*(?:<(?!/|a\b|li\b)[^<>]*>\s*)*(?:[\d.]+\s*)?<a\s[^<>]*\Z", re.IGNORECASE
+        r"<li\b[^<>]*+>\s*(?:<(?!/|a\b|li\b)[^<>]*+>\s*)*(?:[\d.]+\s*)?<a\s[^<>]*+\Z", re.IGNORECASE
     ),
 }
 _REST = {
@@ -43,10 +46,8 @@ _REST = {
         r"[^<>]*>(?P<words>(?:(?!</a\b).){1,300})</a\s*>", re.IGNORECASE | re.DOTALL
     ),
 }
-_BETWEEN = {
-    "markdown": re.compile(r"(?>(?:[ \t\r]*+(?>(?:(?:[-*+]|\d+[.)])[^\n]*+)?)(?:\n|\Z))*)"),
-    "html": re.compile(r"(?:(?!<h[1-6]\b|<p\b).){0,300}", re.IGNORECASE | re.DOTALL),
-}
+_BETWEEN = compiled(r"(?>(?:[ \t\r]*+(?>(?:(?:[-*+]|\d+[.)])[^\n]*+)?)(?:\n|\Z))*)")
+_APART = compiled(r"<(?:h[1-6]|p)\b", re.IGNORECASE)
 _TAGS = compiled(r"<[^<>]*>")
 _LEADER = compiled(
     r"[ \t]*(?:[.·…․‥_-][ \t]?){3,}[ \t]*\d*[ \t]*$|[ \t]{2,}\d+[ \t]*$|\t\d+[ \t]*$"
@@ -93,7 +94,7 @@ def linked_contents(document: Document) -> Iterator[Contents]:
         return
     run: list[Entry] = []
     for entry in _linked_entries(text, format, document.targets.links):
-        if run and not _BETWEEN[format].fullmatch(text, run[-1].end, entry.start):
+        if run and not _go_on(text, run[-1].end, entry.start, format):
             if len(run) >= LEAST:
                 yield Contents(tuple(run), run[0].start, run[-1].end)
             run = []
@@ -102,10 +103,17 @@ def linked_contents(document: Document) -> Iterator[Contents]:
         yield Contents(tuple(run), run[0].start, run[-1].end)
 
 
+def _go_on(text: str, end: int, start: int, format: str) -> bool:
+    """Whether what stands between two entries is no more than lists have between their items."""
+    if format == "html":
+        return 0 <= start - end <= NEAR and not _APART.search(text, end, start)
+    return _BETWEEN.fullmatch(text, end, start) is not None
+
+
 def _linked_entries(text: str, format: str, links: Iterable[Link]) -> Iterator[Entry]:
     for link in sorted(links, key=lambda link: link.start):
-        before = _ITEM_BEFORE[format].search(text, max(link.start - 300, 0), link.start)
-        rest = _REST[format].match(text, link.end)
+        before = _item_before(text, link.start, format)
+        rest = _REST[format].match(text, link.end) if before else None
         if not before or not rest:
             continue
         if format == "html":
@@ -115,9 +123,18 @@ def _linked_entries(text: str, format: str, links: Iterable[Link]) -> Iterator[E
             yield Entry(before[1], before.start(1) - 1, link.end + 1, link)
 
 
+def _item_before(text: str, end: int, format: str) -> re.Match[str] | None:
+    """The beginning of the item of a list that leads up to an offset."""
+    start = max(end - NEAR, 0)
+    if format == "html":
+        start = max(text.rfind(item, start, end) for item in ("<li", "<LI", "<Li", "<lI"))
+        return _ITEM_BEFORE[format].match(text, start, end) if start >= 0 else None
+    return _ITEM_BEFORE[format].search(text, start, end)
+
+
 def named_contents(document: Document) -> Iterator[tuple[Contents, set[str]]]:
     """The lists of names under a heading that says so, with the keys of the lines they may name."""
-    if not has_sign(document.screened, CONTENTS_SIGNS):
+    if not shows(document, CONTENTS_SIGNS):
         return
     if document.format in ("markdown", "html"):
         headings = {key(section.heading) for section in document.sections}

@@ -6,7 +6,6 @@ its decoding.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -19,8 +18,8 @@ from textproof.decoding import Decoded
 from textproof.editorconfig import charset_of, may_declare_another
 from textproof.formats import PLAIN, Format, format_of, is_page, load
 from textproof.glosses import Gloss
-from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import language_of
+from textproof.lines import line_span, line_starts
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import View
@@ -28,11 +27,10 @@ from textproof.view import View
 if TYPE_CHECKING:
     from textproof.anchors import Targets
     from textproof.entries import Entry
+    from textproof.labels import Labelled
     from textproof.mixed_words import MixedWord
     from textproof.paragraphs import Paragraph
     from textproof.template_lines import TemplateLine
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 class Document:
@@ -172,12 +170,9 @@ class Document:
     @cached_property
     def mixed_words(self) -> tuple[MixedWord, ...]:
         """The words of the prose with letters of several alphabets."""
-        from textproof.mixed_words import mixed_words, mixed_words_of
+        from textproof.document_fields import mixed_words_of
 
-        found = () if self.indirect else tuple(mixed_words(self.text, self.repertoire.utf8))
-        if self.indirect or (found and self.prose.text is not self.text):
-            found = tuple(mixed_words_of(self.prose))
-        return found
+        return mixed_words_of(self)
 
     @cached_property
     def language(self) -> str | None:
@@ -210,9 +205,22 @@ class Document:
     @cached_property
     def structure(self) -> Structure:
         """Title, fields and sections as the format knows them."""
-        outline = getattr(self._format, "outline", None)
-        view = self.without_glosses if self.glosses or not outline else outline(self.text)
+        view = self.without_glosses if self.glosses or not self._outline else self._outline
         return self._format.structure(self.text, view, self.contract)
+
+    @cached_property
+    def _outline(self) -> View | None:
+        """What holds all headings of the prose, where the format knows it for less."""
+        outline = getattr(self._format, "outline", None)
+        return outline(self.text) if outline else None
+
+    @cached_property
+    def heading_levels(self) -> list[int]:
+        """The levels of the headings that say something, in the order of the text."""
+        levels = getattr(self._format, "heading_levels", None)
+        if levels:
+            return list(levels(self.text, self._outline))
+        return [section.level for section in self.sections if section.heading]
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:
@@ -235,11 +243,9 @@ class Document:
     @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """The labelled fields in the prose without glosses, by the contract's and known labels."""
-        if not self.running:
-            return ()
-        fields = self.contract.fields if self.contract else ()
-        labels = {field.name: field.labels for field in fields if field.labels}
-        return find_labelled(self.without_glosses.text, labels | dict(BUILT_IN) | labels)
+        from textproof.document_fields import labelled_of
+
+        return labelled_of(self)
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -259,16 +265,14 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """The sections in the order of the text."""
         find = None if self.glosses else getattr(self._format, "sections", None)
-        return find(self.text) if find else self.structure.sections
+        return find(self.text, self._outline) if find else self.structure.sections
 
     def sections_under(self, wanted: SectionContract) -> list[Section]:
         """The sections under a heading of the contract's; plain text has no levels to speak of."""
-        return [
-            section
-            for section in self.sections
-            if wanted.heads(section.heading)
-            and (wanted.level in (None, section.level) or self.format == PLAIN)
-        ]
+        headed = [section for section in self.sections if wanted.heads(section.heading)]
+        if wanted.level is None or self.format == PLAIN:
+            return headed
+        return [section for section in headed if section.level == wanted.level]
 
     @cached_property
     def main_text(self) -> str:
@@ -280,7 +284,7 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. Lines end in LF, CR LF or CR."""
-        return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+        return line_starts(self.text)
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both 1-based.
@@ -293,8 +297,4 @@ class Document:
 
     def line_span(self, line: int) -> tuple[int, int]:
         """The span of a line (1-based), without its line end."""
-        start, *following = self.line_starts[line - 1 : line + 1]
-        end = following[0] if following else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return start, end
+        return line_span(self.text, self.line_starts, line)

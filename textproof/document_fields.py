@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textproof.glosses import Gloss, find_glosses, may_hold_glosses
-from textproof.labels import Labelled
+from textproof.labels import BUILT_IN, Labelled, find_labelled
 from textproof.language import variant_of
 from textproof.lazy import compiled
 from textproof.structure import Field, Section
@@ -13,6 +13,7 @@ from textproof.view import MASK
 
 if TYPE_CHECKING:
     from textproof.document import Document
+    from textproof.mixed_words import MixedWord
 
 _WORD = compiled(r"[^\W_]")
 
@@ -28,6 +29,28 @@ def glosses_of(document: Document) -> tuple[Gloss, ...]:
 
         found = glosses_behind(document.prose.text, document.visible)
     return found
+
+
+def mixed_words_of(document: Document) -> tuple[MixedWord, ...]:
+    """The words of the prose with letters of several alphabets."""
+    from textproof.mixed_words import mixed_words
+    from textproof.mixed_words import mixed_words_of as mixed_words_of_view
+
+    found: tuple[MixedWord, ...] = ()
+    if not document.indirect:
+        found = tuple(mixed_words(document.text, document.repertoire.utf8))
+    if document.indirect or (found and document.prose.text is not document.text):
+        found = tuple(mixed_words_of_view(document.prose))
+    return found
+
+
+def labelled_of(document: Document) -> tuple[Labelled, ...]:
+    """The labelled fields in the prose without glosses, by the contract's and known labels."""
+    if not document.running:
+        return ()
+    fields = document.contract.fields if document.contract else ()
+    labels = {field.name: field.labels for field in fields if field.labels}
+    return find_labelled(document.without_glosses.text, labels | dict(BUILT_IN) | labels)
 
 
 def section_end(document: Document, section: Section) -> int:

@@ -21,9 +21,11 @@ _ELEMENT = r"<(?P<{0}>(?i:script|style|pre|code|kbd|samp))(?=[\s/>])"
 """The beginning of an element whose text is no prose."""
 
 _FENCE_END = r"[ \t>]*+(?P=marks)[`~]*+[ \t\r]*$"
-_FENCE = (  # perhaps in a list or a quotation; an unclosed one goes on to the end
+_FENCE_LINE = (  # perhaps in a list or a quotation
     r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]++)?(?P<marks>`{3,}+(?=[^`\n]*$)|~{3,}+)[^\n]*+"
-    rf"(?:\n(?>(?:(?!{_FENCE_END})[^\n]*+\n)*)(?:{_FENCE_END}|[^\n]*+\Z)|\Z)"
+)
+_FENCE = (  # an unclosed one goes on to the end
+    rf"{_FENCE_LINE}(?:\n(?>(?:(?!{_FENCE_END})[^\n]*+\n)*)(?:{_FENCE_END}|[^\n]*+\Z)|\Z)"
 )
 _BLOCK_ELEMENT = rf"[ ]{{0,3}}{_ELEMENT.format('block')}.*?(?:</(?i:(?P=block))\s*+>|\Z)"
 _COMMENT = r"<!--.*?(?:-->|\Z)"
@@ -47,7 +49,7 @@ _BLOCKS = compiled(
     re.MULTILINE | re.DOTALL,
 )
 _OTHER_BLOCK = compiled("<(?:!--|(?i:script|style|pre|code|kbd|samp))")
-_FENCE_AT = compiled(_FENCE, re.MULTILINE | re.DOTALL)
+_FENCE_AT = compiled(_FENCE_LINE, re.MULTILINE)
 _NOT_PROSE = compiled(
     rf"(\n(?=[ \t>\-*+\d`~<\[])(?:{_FENCE}|{_BLOCK_ELEMENT}|{_DEFINITION})"
     rf"|{_SIMPLE_CODE}|{_CODE}|{_COMMENT}|{_INLINE_ELEMENT}|{_TAG}|{_TARGET})",
@@ -81,12 +83,26 @@ def _without_fences(text: str) -> str:
         start = text.rfind("\n", 0, at) + 1
         fence = _FENCE_AT.match(text, max(start, end))
         if fence:
-            pieces += (text[end : fence.start()], _mask_lines(fence[0]))
-            end = at = fence.end()
+            at = _end_of_fence(text, fence.end(), fence["marks"])
+            pieces += (text[end : fence.start()], _mask_lines(text[fence.start() : at]))
+            end = at
         else:
             at = text.find("\n", at)
         at = text.find("```", at) if at >= 0 else -1
     return "".join((*pieces, text[end:])) if pieces else text
+
+
+def _end_of_fence(text: str, position: int, marks: str) -> int:
+    """The end of the line that closes a fence, which is found by its marks; or of the text."""
+    at = text.find(marks, position)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        behind = text[at + len(marks) : end].lstrip("`~")
+        if not text[start:at].strip(" \t>") and not behind.strip(" \t\r"):
+            return end
+        at = text.find(marks, end)
+    return len(text)
 
 
 def _masked(pattern: re.Pattern[str], text: str) -> str:

@@ -12,14 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from textproof.lazy import compiled
-from textproof.view import MASK
+from textproof.view import MASK, masked
 
 if TYPE_CHECKING:
     from textproof.document import Document
+    from textproof.formats._html_tokens import Tokens
 
 TEXT, ITEM, HEADING, TABLE, QUOTE, OTHER = "text", "item", "heading", "table", "quote", "other"
 
@@ -146,56 +147,65 @@ _KINDS = {
 }
 """The elements that end a paragraph, and what the text behind their start tag is."""
 
-_RAW = "script|style|pre|code|kbd|samp|textarea|noscript|template|svg|math|select|head"
-_TOKEN = (
-    rf"(<(?:/?(?!(?:{_RAW})[\s/>])[A-Za-z][^<>]*+>|[/?][^<>]*+>|!(?!--)[^<>]*+>"
-    rf"|(?P<raw>{_RAW})(?=[\s/>])[^>]*+>"
-    r"[^<]*+(?>(?:<(?!/(?P=raw)\s*+>)[^<]*+)*)(?:</(?P=raw)\s*+>|\Z)"
-    r"|!--[^-]*+(?>(?:-(?!->)[^-]*+)*)(?:-->|\Z)|![^<>]*+>)"
-    r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-)
-_TOKENS, _TOKENS_OF_ANY = (
-    compiled(_TOKEN, re.DOTALL | flag) for flag in (re.NOFLAG, re.IGNORECASE)
-)
-_ENDS_PARAGRAPH = compiled(rf"</?({'|'.join(_KINDS)})(?![\w:-])[^<>]*>\Z", re.IGNORECASE)
-_BREAK = compiled(r"</?br(?![\w:-])", re.IGNORECASE)
-_UPPER = compiled(r"<[/?]?[A-Z]")
 _NOTHING = " \t\r\n" + MASK
 
 
 def of_html(text: str) -> Iterator[Paragraph]:
     """The paragraphs of an HTML page: the text between the tags of two blocks."""
-    # each kind of token at once, and all tokens at once: one by one they take three times as long
-    pieces = (_TOKENS_OF_ANY if _UPPER.search(text) else _TOKENS).split(text)
-    tokens = pieces[1::3]
-    different = set(tokens)
-    masks = {token: _masked(token) for token in different}
-    kinds = {token: kind for token in different if (kind := _kind_behind(token))}
-    pieces[1::3] = [masks[token] for token in tokens]
-    del pieces[2::3]
-    masked, ends = "".join(pieces), list(accumulate(map(len, pieces)))
-    kind, start = OTHER, 0
-    for index in [index for index, token in enumerate(tokens) if token in kinds]:
-        end = ends[2 * index]
-        piece = masked[start:end]
-        if piece.strip(_NOTHING):
-            yield Paragraph(kind, start, end, piece)
-        kind, start = kinds[tokens[index]], ends[2 * index + 1]
-    if masked[start:].strip(_NOTHING):
-        yield Paragraph(kind, start, len(text), masked[start:])
+    from textproof.formats._html_tokens import tokens_of
+
+    page = tokens_of(text)
+    kinds = {name: kind for name in page.names if (kind := _kind_behind(name))}
+    edges = [index for index, name in enumerate(page.blocks) if name in kinds]
+    pieces = page.between([MASK * len(token) for token in page.tokens])
+    entities = [2 * index + 1 for index, entity in enumerate(page.entities) if entity]
+    for index in entities:
+        pieces[index] = _masked(page.tokens[index // 2])
+    for index in page.named("br"):
+        pieces[2 * index + 1] = "\n" + pieces[2 * index + 1][1:]
+    for first, last in _without_paragraphs(page):
+        pieces[2 * first + 1 : 2 * last + 1] = map(masked, pieces[2 * first + 1 : 2 * last + 1])
+        edges = [index for index in edges if not first <= index <= last]
+    whole, says = "".join(pieces), bytearray(len(pieces))
+    says[::2] = bytes([piece.strip(_NOTHING) != "" for piece in pieces[::2]])
+    for index in entities:
+        says[index] = pieces[index].strip(_NOTHING) != ""
+    kind, first, start = OTHER, 0, 0
+    for index in edges:
+        at, end = 2 * index + 1, page.starts[index]
+        if says.find(1, first, at) >= 0:
+            yield Paragraph(kind, start, end, whole[start:end])
+        kind, first = kinds[page.blocks[index] or ""], at + 1
+        start = end + len(page.tokens[index])
+    if says.find(1, first) >= 0:
+        yield Paragraph(kind, start, len(text), whole[start:])
 
 
-def _kind_behind(token: str) -> str | None:
+def _without_paragraphs(page: Tokens) -> Iterator[tuple[int, int]]:
+    """The first and the last token of each element whose text is that of no paragraph: the head of
+    a page, a list to select from."""
+    opened = ""
+    first = 0
+    for index in page.named("head", "select"):
+        name = (page.blocks[index] or "").lower()
+        if not opened and name[0] != "/":
+            opened, first = name, index
+        elif name == f"/{opened}":
+            yield first, index
+            opened = ""
+    if opened:
+        yield first, len(page.tokens)
+
+
+def _kind_behind(name: str) -> str | None:
     """What the text behind a tag is, None where that does not end a paragraph."""
-    block = _ENDS_PARAGRAPH.match(token)
-    if block is None:
-        return None
-    return TEXT if token[1] == "/" else _KINDS[block[1].lower()]
+    kind = _KINDS.get(name.lstrip("/").lower())
+    return TEXT if kind and name[0] == "/" else kind
 
 
-def _masked(token: str) -> str:
-    """As many characters as a token has, that of an entity among them."""
-    if token[0] == "&":
-        char = unescape(token)[:1]
-        return char + MASK * (len(token) - len(char))
-    return f"\n{MASK * (len(token) - 1)}" if _BREAK.match(token) else MASK * len(token)
+def _masked(entity: str) -> str:
+    """As many characters as an entity has, that it stands for among them."""
+    if not entity.endswith(";"):
+        return entity
+    char = unescape(entity)[:1]
+    return char + MASK * (len(entity) - len(char))

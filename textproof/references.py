@@ -16,7 +16,8 @@ from textproof.lazy import compiled
 _INLINE = compiled(r"\]\(#(?<=\]\(#)([^()\s]*)(?=[\s)])")
 _DEFINED = compiled(r"\]:[ \t]*#([^\s#]+)")
 _TAG = compiled(  # which begins with a literal, as it would not if it took no note of case
-    r"<[aA](?=\s[^<>#]*+#)\s(?P<attributes>[^<>]*?\b[hH][rR][eE][fF]\s*=\s*(?P<quote>[\"']?)"
+    r"<[aA](?=\s[^<>#]*+#(?:(?<=[=\"'\s]#)|[^<>#]*+#))"
+    r"\s(?P<attributes>[^<>]*?\b[hH][rR][eE][fF]\s*=\s*(?P<quote>[\"']?)"
     r"#(?P<fragment>[^\"'\s<>]*)(?P=quote)[^<>]*)>"
 )
 _SCRIPTED = compiled(
@@ -25,9 +26,10 @@ _SCRIPTED = compiled(
     re.IGNORECASE,
 )
 _NOT_SHOWN = compiled(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|textarea|pre|code|samp|noscript)(?=[\s>])"
-    r".*?(?:</\1\s*>|\Z)",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!--[^-]*+(?>(?:-(?!->)[^-]*+)*)(?:-->|\Z)"
+    r"|(script|style|template|textarea|pre|code|samp|noscript)(?=[\s>])"
+    r"[^<]*+(?>(?:<(?!/\1\s*+>)[^<]*+)*)(?:</\1\s*+>|\Z))",
+    re.IGNORECASE,
 )
 _NO_NAME = compiled(r"[!/:?{]|L\d+\b|[^\n]*(?:\{\{|\{%|\$\{|<%|:~:)|[^\n]*=")
 """Fragments that are no name: of scripts, text fragments, lines of code, templates."""
@@ -36,10 +38,10 @@ _INCLUDES = (
     ("{%", r"\{%-?\s*(?:include|import)"),
     ("{{", r"\{\{[<%#]"),
     ("--8<--", "--8<--"),
-    (":::", r"^:::\s*\w"),
+    (":::", r":::(?<![^\n]:::)\s*\w"),
     ("<!--", r"<!--\s*(?:#?include|auto-?gen)"),
     ("[!include", r"\[!include"),
-    ("import", r"^import\s.+\sfrom\s"),
+    ("import", r"import(?<![^\n]import)\s.+\sfrom\s"),
     ("```", r"^[ \t]*```[ \t]*\{(?:include|eval-rst|toctree)"),
     ("<?php", r"<\?php"),
     (".. include::", r"^\.\. include::"),

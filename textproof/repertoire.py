@@ -14,6 +14,7 @@ from textproof.byte_classes import find
 from textproof.character_rows import Rows
 
 ASCII = bytes(range(128))
+_BEYOND_ASCII = bytes(range(128, 256))
 
 EAST_ASIAN_LEADS = bytes(range(0xE3, 0xEE))
 """What the Han characters up to U+9FFF, kana and Hangul syllables begin with in UTF-8."""
@@ -93,6 +94,14 @@ class Repertoire:
             return self.rows.all_of(characters)
         _, _, pattern = _compiled(characters)
         return set(pattern.findall(self.beyond_ascii)) if pattern else set()
+
+    @cached_property
+    def in_ascii(self) -> str:
+        """The characters of ASCII, in the order of the text: words of ASCII are looked for here,
+        where a text in another script has little. What is found may have had others between."""
+        if self._is_ascii:
+            return self._text
+        return self._data.translate(None, _BEYOND_ASCII).decode("ascii")
 
     def has(self, characters: str) -> bool:
         """Whether the text has one of some characters, given as the inside of a class."""

@@ -35,8 +35,9 @@ class Need(NamedTuple):
     U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding);
     what the metadata of a text may hold, by :mod:`textproof.metadata_signs`: ``placeholders``,
     ``dates``, ``languages``, ``addresses``, ``gaps``, ``labels``, ``titles``; and what its sections
-    may, by :mod:`textproof.section_signs`: ``contents``, ``open-end``, ``own-links``,
-    ``references``, ``short``.
+    may, by :mod:`textproof.section_signs`: ``contents``, ``heading-jump``, ``open-end``,
+    ``own-links``, ``references``, ``several-titles``, ``short``, ``template-lines``; and
+    ``impossible-date`` (one may not exist).
     ``language`` is that of the documents in which characters count, in whatever region; of a
     pattern it is `Hani` where that needs Chinese, Japanese or Korean characters.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern

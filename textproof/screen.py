@@ -17,6 +17,7 @@ from functools import cache, cached_property, partial
 from textproof.declarations import may_declare
 from textproof.document import Document
 from textproof.front_matter import may_be_broken
+from textproof.impossible_dates import may_hold_impossible
 from textproof.language import is_chinese, variant_of
 from textproof.metadata_signs import ALL_SIGNS, signs
 from textproof.rare_literals import found
@@ -189,6 +190,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "no-language": lambda document: document.may_be_of_no_language,
     "chinese": lambda document: variant_of(document.language) is not None,
     "declares": lambda document: may_declare(document.text, document.format),
+    "impossible-date": may_hold_impossible,
     "front-matter": lambda document: may_be_broken(document.text),
     "carriage-return": lambda document: ord("\r") in document.repertoire.unusual,
     "repeated-heading": lambda document: document.repeats_heading,

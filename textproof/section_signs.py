@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textproof.lazy import compiled
+from textproof.template_lines import may_hold_some
 
 if TYPE_CHECKING:
     from textproof.document import Document
@@ -31,16 +33,17 @@ messages and values, which end, repeat themselves, and stand alone as they like.
 MARKED = ("markdown", "rst")
 """Those among them whose headings are sure, by their marks."""
 
+_OTHER_TITLE = r"\n(?:[ \ufeff]++#[ \t]|#\t|[ ]*+=++[ \t\r]*+(?:\n|\Z))"
+"""A title in Markdown that does not begin with `# `."""
+
 Signs = tuple[tuple[str, str], ...]
 
 CAPTION_SIGNS: Signs = (
-    ("igure", r"igure[ \t\u00a0]\d"),
+    ("igur", r"igur[ea][ \t\u00a0]\d"),
     ("ig.", r"ig\.[ \t\u00a0]?\d"),
-    ("Abb.", r"Abb\.[ \t\u00a0]?\d"),
     ("able", r"able[ \t\u00a0]\d"),
     ("abelle", r"abelle[ \t\u00a0]\d"),
-    ("bbildung", r"bbildung[ \t\u00a0]\d"),
-    ("igura", r"igura[ \t\u00a0]\d"),
+    ("bb", r"bb(?:(?<=Abb)\.[ \t\u00a0]?|ildung[ \t\u00a0])\d"),
     ("исунок", r"исунок[ \t\u00a0]\d"),
     ("图", r"图[ \t\u00a0]*\d"),
     ("圖", r"圖[ \t\u00a0]*\d"),
@@ -87,28 +90,23 @@ _RST_SIGNS = ("]_", "`_", "| ", "|.", "|,", "|\n")
 """What a reference by name ends in, in reStructuredText."""
 
 
-def has_sign(text: str, signs: Signs) -> bool:
-    """Whether a text has one of some signs."""
-    return any(_finds(text, literal, sign) for literal, sign in signs)
-
-
-TRIES = 200
-"""Places of a literal that are looked at one by one: a literal is found much faster than a pattern,
-but each of its places takes as long as a hundred characters."""
-
-
-def _finds(text: str, literal: str, sign: str) -> bool:
-    if literal[0] > "\x7f" and literal[0] not in text:  # one character is found much faster
-        return False
-    at, tries = text.find(literal), TRIES
-    if at < 0:
-        return False
-    pattern = _compiled(sign)
-    while at >= 0 and tries:
-        if pattern.match(text, at):
+def has_sign(text: str, signs: Signs, in_ascii: str | None = None) -> bool:
+    """Whether a text has one of some signs. Given its characters of ASCII, words of these are
+    looked for there first; of another word the first character, which is found much faster."""
+    for literal, sign in signs:
+        if literal > "\x7f":
+            found = literal[0] in text and literal in text
+        else:
+            found = literal in (text if in_ascii is None else in_ascii)
+        if found and _compiled(sign).search(text):
             return True
-        at, tries = text.find(literal, at + 1), tries - 1
-    return at >= 0 and pattern.search(text, at) is not None
+    return False
+
+
+def shows(document: Document, signs: Signs) -> bool:
+    """Whether a document has one of some signs, in its prose or what is not masked for little."""
+    in_ascii = None if document.indirect else document.repertoire.in_ascii
+    return has_sign(document.screened, signs, in_ascii)
 
 
 @cache
@@ -117,7 +115,8 @@ def _compiled(sign: str) -> re.Pattern[str]:
 
 
 def _has_own_links(document: Document) -> bool:
-    return any(sign in document.text for sign in ("](#", '="#', "='#"))
+    text = document.text if document.indirect else document.repertoire.in_ascii
+    return "](#" in text or ("<" in text and ('="#' in text or "='#" in text))
 
 
 def _has_references(document: Document) -> bool:
@@ -126,7 +125,7 @@ def _has_references(document: Document) -> bool:
     text = document.screened
     if document.format == "rst" and any(sign in text for sign in _RST_SIGNS):
         return True
-    return any(has_sign(text, s) for s in (_REFERENCE_SIGNS, CAPTION_SIGNS, SECTION_SIGNS))
+    return any(shows(document, s) for s in (_REFERENCE_SIGNS, CAPTION_SIGNS, SECTION_SIGNS))
 
 
 def _is_open(document: Document) -> bool:
@@ -150,12 +149,39 @@ def _may_be_open(text: str) -> bool:
     return root is not None and f"</{root[1]}" not in text[-_ROOT_ENDS:]
 
 
+def _may_jump(document: Document) -> bool:
+    """Whether a heading is more than one level deeper than the one before it."""
+    text = document.text
+    if document.format == "html":
+        return _compiled("<[hH][3-6]").search(text) is not None
+    if document.format not in MARKED or (document.format == "markdown" and "###" not in text):
+        return False
+    return any(low > high + 1 for high, low in pairwise(document.heading_levels))
+
+
+def _may_have_several_titles(document: Document) -> bool:
+    """Whether there is more than one heading of the highest level."""
+    text = document.text
+    if document.format == "html":
+        return text.count("<h1") + text.count("<H1") > 1
+    if document.format not in MARKED:
+        return False
+    if document.format == "markdown":
+        marked = text.lstrip(" \ufeff").startswith("#") + text.count("\n# ")
+        if marked < 2 and not _compiled(_OTHER_TITLE).search(text):
+            return False
+    return document.heading_levels.count(1) > 1
+
+
 SECTION_FACTS: dict[str, Callable[[Document], bool]] = {
-    "contents": lambda document: has_sign(document.screened, CONTENTS_SIGNS),
+    "contents": lambda document: shows(document, CONTENTS_SIGNS),
+    "heading-jump": _may_jump,
     "open-end": _is_open,
     "own-links": _has_own_links,
     "references": _has_references,
+    "several-titles": _may_have_several_titles,
     "short": lambda document: document.is_page_of_another or len(document.screened) <= SHORT,
+    "template-lines": lambda document: may_hold_some(document.screened),
 }
 """The facts that these rules need: it may have a list of its contents, it does not end in a mark
 that ends a text, it may link to anchors of its own, it may refer to footnotes, figures or sections,

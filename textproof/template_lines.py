@@ -35,22 +35,19 @@ _FORMS = frozenset(
     for mark in ("", ":")
 )
 _FIRST = frozenset(words.split(None, 1)[0].casefold() for words in (*LINES, *ALONE_NO_SIGN))
+_NOTICES_BEGIN = frozenset(notice[:2] for notice in COOKIE_NOTICES)
 _LINE = compiled(r"[^\r\n]+")
 _LINK = compiled(r"\n\[([^\[\]\n]{2,40})\]\(")
 _MARKS = compiled(r"^(?:[-*+•·]|\d+\.)[ \t]+|[\[\]*_()\0]+")
 _PARTS = compiled(r"[|｜/·•,，、:： \t\u3000【】]+")
-_ROW_SIGNS = (
-    "T+",
-    "Tweet",
-    "Facebook",
-    "微信",
-    "【打印",
-    "【列印",
-    "【关闭",
-    "【關閉",
-    "字号",
-    "字號",
-)
+_FIRST_WORD = compiled(r"[^\s|｜/·•,，、:：【】]*")
+_ROW_SIGNS = {
+    "": ("T+", "Tweet", "Facebook"),
+    "微": ("微信",),
+    "【": ("【打印", "【列印", "【关闭", "【關閉"),
+    "字": ("字号", "字號"),
+}
+"""What a row of widgets holds, by a character that is found much faster than a word."""
 
 
 class TemplateLine(NamedTuple):
@@ -77,8 +74,8 @@ def _is_row(line: str) -> bool:
     (True, True, False)
     """
     line = line.lstrip("【")
-    first = line.split(None, 1)[0] if line[:1].strip() else ""
-    if _PARTS.split(first, maxsplit=1)[0].casefold() not in _FIRST:
+    first = _FIRST_WORD.match(line)
+    if first is None or first[0].casefold() not in _FIRST:
         return False
     words = [word for word in _PARTS.split(line) if word]
     if len(words) < 2:
@@ -96,7 +93,9 @@ def _is_row(line: str) -> bool:
 
 
 def _is_notice(line: str) -> bool:
-    return len(line) <= LONGEST_NOTICE and line.casefold().startswith(COOKIE_NOTICES)
+    if len(line) > LONGEST_NOTICE or line[:2].casefold()[:2] not in _NOTICES_BEGIN:
+        return False
+    return line.casefold().startswith(COOKIE_NOTICES)
 
 
 def may_hold_some(text: str) -> bool:
@@ -108,7 +107,9 @@ def may_hold_some(text: str) -> bool:
         return True
     if "\n[" in text and not _FORMS.isdisjoint(_LINK.findall(text)):
         return True
-    return any(sign in text for sign in _ROW_SIGNS) or "ookie" in text
+    if any(char in text and any(map(text.__contains__, s)) for char, s in _ROW_SIGNS.items()):
+        return True
+    return "ookie" in text
 
 
 def find(text: str) -> Iterator[TemplateLine]:

@@ -12,6 +12,7 @@ source that a person would mark.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate, islice
@@ -57,7 +58,7 @@ class View:
         self.text = text
         self._known_pieces: list[Piece] = []
         self._known_offsets: list[int] = []
-        self._deferred: Callable[[], Iterable[Piece]] | None = None
+        self._deferred: Callable[[int, int], Iterable[Piece]] | None = None
 
     @classmethod
     def of_pieces(cls, pieces: Iterable[Piece]) -> View:
@@ -68,9 +69,10 @@ class View:
         return view
 
     @classmethod
-    def deferred(cls, text: str, pieces: Callable[[], Iterable[Piece]]) -> View:
+    def deferred(cls, text: str, pieces: Callable[[int, int], Iterable[Piece]]) -> View:
         """A view of pieces that are made when a place is first asked for: of a clean document none
-        is, and their text may be had for less."""
+        is, and their text may be had for less. They are asked for by a span of the source, and may
+        be some more."""
         view = cls(text)
         view._deferred = pieces
         return view
@@ -83,7 +85,7 @@ class View:
     @property
     def _pieces(self) -> list[Piece]:
         if self._deferred is not None:
-            kept = [piece for piece in self._deferred() if piece.text]
+            kept = [piece for piece in self._deferred(0, sys.maxsize) if piece.text]
             self._deferred = None
             self._keep(kept)
         return self._known_pieces
@@ -156,11 +158,15 @@ class View:
         >>> View.of_pieces([Piece("abc", 0, 3), Piece("é", 4, 12)]).between(1, 12)
         [Piece(text='bc', start=1, end=3), Piece(text='é', start=4, end=12)]
         """
-        if not self._pieces:
+        if self._deferred is not None:
+            pieces = [piece for piece in self._deferred(start, end) if piece.text]
+        elif not self._pieces:
             return [Piece(self.text[start:end], start, end)]
+        else:
+            pieces = self._pieces
         found = []
-        first = bisect_right(self._pieces, start, key=lambda piece: piece.start) - 1
-        for piece in islice(self._pieces, max(first, 0), None):
+        first = bisect_right(pieces, start, key=lambda piece: piece.start) - 1
+        for piece in islice(pieces, max(first, 0), None):
             if piece.start >= end:
                 break
             low, high = max(start - piece.start, 0), min(end, piece.end) - piece.start

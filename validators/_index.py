@@ -423,11 +423,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.metadata.bad_date',
         Severity.ERROR,
         (
-            Need(kind='pattern', value='-(?=\\s*+\\d)(?:(?<=\\d\\d\\d\\d-)|(?<=\\d\\d\\d\\d -))\\s*+(?:0?2-(?:29|3\\d)|(?:0?[469]|11)-31|(?:0?0|1[3-9]|[2-9]\\d)-\\d|\\d\\d?-(?:0(?!\\d)|00|3[2-9]|[4-9]\\d))', literal='-', language=''),
-            Need(kind='pattern', value='/(?=\\s*+\\d)(?:(?<=\\d\\d\\d\\d/)|(?<=\\d\\d\\d\\d /))\\s*+(?:0?2/(?:29|3\\d)|(?:0?[469]|11)/31|(?:0?0|1[3-9]|[2-9]\\d)/\\d|\\d\\d?/(?:0(?!\\d)|00|3[2-9]|[4-9]\\d))', literal='/', language=''),
-            Need(kind='pattern', value='\\.(?=\\s*+\\d)(?:(?<=\\d\\d\\d\\d\\.)|(?<=\\d\\d\\d\\d \\.))\\s*+(?:0?2\\.(?:29|3\\d)|(?:0?[469]|11)\\.31|(?:0?0|1[3-9]|[2-9]\\d)\\.\\d|\\d\\d?\\.(?:0(?!\\d)|00|3[2-9]|[4-9]\\d))', literal='.', language=''),
-            Need(kind='pattern', value='年(?=\\s*+\\d)(?:(?<=\\d\\d\\d\\d年)|(?<=\\d\\d\\d\\d 年))\\s*+(?:0?2\\s*+月\\s*+(?:29|3\\d)|(?:0?[469]|11)\\s*+月\\s*+31|(?:0?0|1[3-9]|[2-9]\\d)\\s*+月\\s*+\\d|\\d\\d?\\s*+月\\s*+(?:0(?!\\d)|00|3[2-9]|[4-9]\\d))', literal='年', language=''),
-            Need(kind='pattern', value='년(?=\\s*+\\d)(?:(?<=\\d\\d\\d\\d년)|(?<=\\d\\d\\d\\d 년))\\s*+(?:0?2\\s*+월\\s*+(?:29|3\\d)|(?:0?[469]|11)\\s*+월\\s*+31|(?:0?0|1[3-9]|[2-9]\\d)\\s*+월\\s*+\\d|\\d\\d?\\s*+월\\s*+(?:0(?!\\d)|00|3[2-9]|[4-9]\\d))', literal='년', language=''),
+            Need(kind='fact', value='impossible-date', literal='', language=''),
             Need(kind='pattern', value='Invalid [Dd]ate', literal='Invalid ', language=''),
             Need(kind='fact', value='contract', literal='', language=''),
             Need(kind='pattern', value='<day', literal='<day', language=''),
@@ -604,7 +600,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.sections.boilerplate',
         Severity.INFO,
         (
-            Need(kind='pattern', value='\\S', literal='', language=''),
+            Need(kind='fact', value='template-lines', literal='', language=''),
             Need(kind='fact', value='contract', literal='', language=''),
         ),
         (),
@@ -616,7 +612,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.sections.boilerplate_only',
         Severity.WARNING,
         (
-            Need(kind='pattern', value='\\S', literal='', language=''),
+            Need(kind='fact', value='template-lines', literal='', language=''),
             Need(kind='fact', value='contract', literal='', language=''),
         ),
         (),
@@ -684,9 +680,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.sections.heading_jump',
         Severity.INFO,
         (
-            Need(kind='pattern', value='\n###', literal='\n###', language=''),
-            Need(kind='pattern', value='<[hH][3-6]', literal='<', language=''),
-            Need(kind='fact', value='rst', literal='', language=''),
+            Need(kind='fact', value='heading-jump', literal='', language=''),
         ),
         (),
         'A heading more than one level deeper than the one before it.',
@@ -719,10 +713,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.sections.several_titles',
         Severity.INFO,
         (
-            Need(kind='pattern', value='\n# ', literal='\n# ', language=''),
-            Need(kind='pattern', value='\\n==+[ \\t\\r]*(?:\\n|\\Z)', literal='\n=', language=''),
-            Need(kind='pattern', value='<[hH]1', literal='<', language=''),
-            Need(kind='fact', value='rst', literal='', language=''),
+            Need(kind='fact', value='several-titles', literal='', language=''),
         ),
         (),
         'More than one heading of the highest level.',

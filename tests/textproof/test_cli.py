@@ -84,7 +84,7 @@ def test_exit_status(folder, run, arguments, status):
             ["check", ".", "--report", "json", "--report", "html"],
             "cannot both go to standard output",
         ),
-        (["check", ".", "--report", "json=clean.txt/a.json"], "clean.txt: "),
+        (["check", ".", "--report", "json=clean.txt/a.json"], "clean.txt is no folder"),
         (["check", ".", "--report", "json=img"], "the report json wants a file; img is a folder"),
         (["config", "--config", "none.toml"], "none.toml: no such file"),
         (["check", ".", "--config", "latin.toml"], "latin.toml: not UTF-8 at byte 9"),

@@ -14,7 +14,8 @@ A format is a module with
   without glosses (``view``), with the headings that the contract knows;
 - ``fields(text)``, if it can tell for less than a structure: the fields;
 - ``outline(text) -> View``, where that costs less than the prose: what holds all headings of it, so
-  that the structure need not wait for the prose;
+  that the structure need not wait for the prose; ``sections(text, outline)`` and
+  ``heading_levels(text, outline)``, if it can tell them from that;
 - ``broken_metadata(text)``: what is wrong with the block of metadata as a whole, as a message and
   its offset, or None;
 - ``may_have_bare_heading(text)``, if it can tell for less than a structure: whether a heading may

@@ -7,74 +7,39 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from textproof.formats._html_tokens import (
+    ATTRIBUTES,
+    RAW_ELEMENT,
+    REST_OF_COMMENT,
+    Tokens,
+    cased,
+)
 from textproof.lazy import compiled
 from textproof.structure import Field
-from textproof.tables.html_elements import FRAME_ROLES, FRAMES, ITEMS, RAW
-from textproof.view import MASK
+from textproof.tables.html_elements import FRAME_ROLES, FRAMES, ITEMS
 
-ATTRIBUTES = r"[^<>\"']*+(?>(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*)"
-RAW_ELEMENT = (
-    rf"(?P<raw>{'|'.join(RAW)})(?=[\s/>]){ATTRIBUTES}"
-    r"(?:(?<=/)>|>[^<]*+(?>(?:<(?!/(?P=raw)\s*+>)[^<]*+)*)(?:</(?P=raw)\s*+>|\Z))"
+_TAGS = frozenset(
+    "h1 h2 h3 h4 h5 h6 title meta time html link main article nav header footer aside".split()
 )
-REST_OF_COMMENT = r"[^-]*+(?>(?:-(?!->)[^-]*+)*)(?:-->|\Z)"
-_WALKED = (
+_WALK = cased(
     rf"<(?:!--{REST_OF_COMMENT}|{RAW_ELEMENT}"
-    r"|(?P<close>/)?(?P<tag>h[1-6]|title|meta|time|html|link|main|article|nav|header|footer|aside)"
-    rf"(?=[\s/>])(?P<attributes>{ATTRIBUTES})>"
+    rf"|(?P<close>/)?(?P<tag>{'|'.join(sorted(_TAGS))})(?=[\s/>])(?P<attributes>{ATTRIBUTES})>"
+    rf"|(?P<marked>[a-zA-Z][\w-]*+)(?=\s[^<>]*?(?:role|itemprop)\s*=)(?P<marks>{ATTRIBUTES})>)"
 )
-_MARKED = rf"|(?P<marked>[a-zA-Z][\w-]*+)(?=\s[^<>]*?(?:role|itemprop)\s*=)(?P<marks>{ATTRIBUTES})>"
-_UNMARKED = r"|(?P<marked>(?!))(?P<marks>)"
-_UPPER = compiled(r"<[/?]?[A-Z]")
 _ATTRIBUTE = compiled(
     r"""(?<![\w:-])(?P<key>[\w:-]++)\s*+=\s*+"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
 
 
-class Cased(NamedTuple):
-    """An expression for pages in lower case, and for others."""
-
-    lower: re.Pattern[str]
-    any: re.Pattern[str]
-
-    def of(self, text: str) -> re.Pattern[str]:
-        """The one for a page."""
-        return self.any if _UPPER.search(text) else self.lower
-
-
-def cased(expression: str) -> Cased:
-    return Cased(compiled(expression, re.DOTALL), compiled(expression, re.DOTALL | re.I))
-
-
-_WALK, _WALK_UNMARKED = cased(f"{_WALKED}{_MARKED})"), cased(f"{_WALKED}{_UNMARKED})")
-
-
-def shown(token: re.Match[str]) -> str:
-    """What stands in the prose for a tag, an element without prose, a comment or an entity."""
-    kind = token.lastgroup
-    if kind == "block":
-        return "\n"
-    if kind == "raw":
-        return MASK
-    return unescape(token[0]) if kind == "entity" else ""
-
-
-def shown_in(text: str, tokens: re.Pattern[str]) -> str:
-    """A text with :func:`shown` in place of its tokens; all of them at once takes half the time."""
-    pieces = tokens.split(text)
-    if len(pieces) == 1:
-        return text
-    step, number = tokens.groups + 1, tokens.groupindex
-    merged = [""] * (2 * (len(pieces) // step) + 1)
-    merged[::2] = pieces[::step]
-    merged[1::2] = [
-        "\n" if block else MASK if raw else unescape(f"&{entity}") if entity else ""
-        for block, raw, entity in zip(
-            *(pieces[number[name] :: step] for name in ("block", "raw", "entity")), strict=True
-        )
-    ]
-    return "".join(merged)
+def _telling(page: Tokens) -> list[int]:
+    """The offsets of the tags that may say something of a page."""
+    found = set(page.named(*_TAGS))
+    found.update(i for i, name in enumerate(page.raw) if name and name.lower() == "script")
+    if "role" in page.text or "itemprop" in page.text or not page.is_lower:
+        tokens = page.tokens if page.is_lower else map(str.lower, page.tokens)
+        found.update(i for i, t in enumerate(tokens) if "role" in t or "itemprop" in t)
+    return [page.starts[index] for index in sorted(found)]
 
 
 class Element(NamedTuple):
@@ -86,18 +51,17 @@ class Element(NamedTuple):
     content_end: int
     end: int
 
-    def words(self, text: str, tokens: re.Pattern[str]) -> str:
+    def words(self, page: Tokens) -> str:
         """What the element says."""
-        content = text[self.content_start : self.content_end]
-        return " ".join(shown_in(content, tokens).split())
+        return " ".join(page.shown_between(self.content_start, self.content_end).split())
 
 
 class Walk:
     """A walk over the tags that say something of a page."""
 
-    def __init__(self, text: str, tokens: re.Pattern[str]) -> None:
-        self.text = text
-        self.tokens = tokens
+    def __init__(self, page: Tokens) -> None:
+        self.page = page
+        self.text = text = page.text
         self.titles: list[Element] = []
         self.headings: list[Element] = []
         self.fields: list[Field] = []
@@ -105,9 +69,10 @@ class Walk:
         self._around: list[tuple[str, int]] = []
         self._frames: list[tuple[str, int, int]] = []
         self._mains: list[tuple[int, int]] = []
-        marked = "role" in text or "itemprop" in text or _UPPER.search(text)
-        walk = _WALK if marked else _WALK_UNMARKED
-        for match in walk.of(text).finditer(text):
+        walk = _WALK.lower if page.is_lower else _WALK.any
+        for match in (walk.match(text, start) for start in _telling(page)):
+            if match is None:
+                continue
             if match["tag"]:
                 self._tag(match["tag"].lower(), match)
             elif match["marked"]:
@@ -194,7 +159,7 @@ class Walk:
             end = _end_of(self.text, name, content_start, last)
             content_end = max(self.text.rfind("<", content_start, end), content_start)
         element = Element(wanted, start, content_start, content_end, end)
-        words = element.words(self.text, self.tokens)
+        words = element.words(self.page)
         if words:
             self.fields.append(Field(wanted, words, content_start, content_end, start))
 

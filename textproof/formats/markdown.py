@@ -27,7 +27,7 @@ _HEADING = compiled(
 _MARKED = compiled(
     r"(#(?:(?<=\n#)|(?<=\n[ \ufeff]#)|(?<=\n[ \ufeff] #)|(?<=\n[ \ufeff]  #)|(?<=\n\ufeff   #))"
     r"#{0,5})"
-    r"(?:[ \t][^\r\n]*+)?(?=\r?$)",
+    r"(?:[ \t]([^\r\n]*+))?(?=\r?$)",
     re.MULTILINE,
 )
 """The first alternative alone, found by its marks."""
@@ -64,9 +64,26 @@ def structure(text: str, view: View, contract: Contract | None) -> Structure:
     return Structure(titles[0] if titles else None, tuple(fields), found)
 
 
-def sections(text: str) -> tuple[Section, ...]:
+def sections(text: str, view: View) -> tuple[Section, ...]:
     """The sections of a text without glosses: what they are does not depend on the fields."""
-    return tuple(_sections(text, outline(text), body_start(text)))
+    return tuple(_sections(text, view, body_start(text)))
+
+
+def heading_levels(text: str, view: View) -> list[int]:
+    """The levels of the headings that say something, for much less than the sections cost."""
+    start, lines = body_start(text), "\n" + view.text
+    if _may_be_underlined(lines, start):
+        return [section.level for section in sections(text, view) if section.heading]
+    return [
+        len(marks) for marks, content in _MARKED.findall(lines, start) if _says_something(content)
+    ]
+
+
+def _says_something(content: str) -> bool:
+    """Whether a heading says something: most do by their first letter, if that begins no URL."""
+    if content.lstrip()[:1].isalnum() and ":" not in content:
+        return True
+    return bool(_words(mask(f"# {content}")[2:])[0])
 
 
 def fields(text: str) -> list[Field]:
@@ -121,7 +138,7 @@ class _Heading(NamedTuple):
 def _headings(outline: str, position: int) -> Iterator[_Heading]:
     # so that the first line begins behind a line end too; an offset is that of the line end then
     lines = "\n" + outline
-    if not (_EQUALS.search(lines, position) or _HYPHENS.search(lines, position)):
+    if not _may_be_underlined(lines, position):
         # no line is looked at but those with marks
         for match in _MARKED.finditer(lines, position):
             start = lines.rindex("\n", 0, match.start())
@@ -140,6 +157,10 @@ def _headings(outline: str, position: int) -> Iterator[_Heading]:
         elif not line.startswith(MASK) and _stands_alone(outline, match):
             level = 1 if match["line"][0] == "=" else 2
             yield _Heading(start, end, level, line.partition("\n")[0])
+
+
+def _may_be_underlined(lines: str, position: int) -> bool:
+    return bool(_EQUALS.search(lines, position) or _HYPHENS.search(lines, position))
 
 
 def _stands_alone(outline: str, match: re.Match[str]) -> bool:

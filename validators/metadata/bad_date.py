@@ -20,7 +20,6 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.date_defects import is_words, what_is_wrong
@@ -28,46 +27,25 @@ from textproof.dates import read_date
 from textproof.document import Document
 from textproof.entries import JSON_LD, LABEL, META, OPEN_GRAPH, TIME, Entry
 from textproof.finding import Defect, Severity
+from textproof.impossible_dates import may_hold_impossible
 from textproof.lazy import compiled
 from textproof.metadata_names import DATES, PUBLISHED, is_dated, kind_of
 from textproof.rule import Options, fact, pattern, rule
 from textproof.structure import Field
 
+_INVALID = compiled("Invalid [Dd]ate")
 _YEAR = compiled(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 _MACHINE_READ = (META, OPEN_GRAPH, JSON_LD, TIME)
 
 
-def _impossible(mark: str, second: str = "") -> str:
-    """A pattern for dates that may not exist, by the marks behind year and month.
-
-    It begins with its rarest character and looks back at the year.
-    """
-    month = second or mark
-    return (
-        rf"{mark}(?=\s*+\d)(?:(?<=\d\d\d\d{mark})|(?<=\d\d\d\d {mark}))"
-        rf"\s*+(?:0?2{month}(?:29|3\d)"
-        rf"|(?:0?[469]|11){month}31|(?:0?0|1[3-9]|[2-9]\d){month}\d"
-        rf"|\d\d?{month}(?:0(?!\d)|00|3[2-9]|[4-9]\d))"
-    )
-
-
-_SIGNS = (
-    _impossible("-"),
-    _impossible("/"),
-    _impossible(r"\."),
-    _impossible("年", r"\s*+月\s*+"),
-    _impossible("년", r"\s*+월\s*+"),
-    "Invalid [Dd]ate",
-)
-
-
 @rule(
     "bad-date",
     severity=Severity.ERROR,
     needs=(
-        *map(pattern, _SIGNS),
+        fact("impossible-date"),
+        pattern("Invalid [Dd]ate"),
         fact("contract"),
         pattern("<day"),  # JATS parts a date into day, month and year
         fact("html"),
@@ -118,8 +96,7 @@ def _labelled(document: Document) -> Iterator[Entry]:
     """The dates behind labels anywhere in the text, where one in it may not exist."""
     if document.format == "html":
         return
-    text = document.screened
-    if any(re.search(expression, text) for expression in _SIGNS):
+    if may_hold_impossible(document) or _INVALID.search(document.screened):
         view = document.without_glosses
         for label in document.labelled:
             start, end = view.source_span(label.start, label.end)

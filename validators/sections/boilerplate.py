@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.lazy import compiled
-from textproof.rule import Options, fact, pattern, rule
+from textproof.rule import Options, fact, rule
 from textproof.section_signs import WRITTEN
 from textproof.template_lines import TemplateLine
 
@@ -38,7 +38,7 @@ LONGEST = 80
 """Characters of a line that a message quotes."""
 
 
-@rule("boilerplate", severity=Severity.INFO, needs=(pattern(r"\S"), fact("contract")))
+@rule("boilerplate", severity=Severity.INFO, needs=(fact("template-lines"), fact("contract")))
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in WRITTEN:
         return

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from textproof.document import Document
 from textproof.document_fields import section_end
 from textproof.finding import Defect, Severity
-from textproof.rule import Options, fact, pattern, rule
+from textproof.rule import Options, fact, rule
 from textproof.template_lines import TemplateLine, is_widget
 from textproof.view import MASK
 
@@ -30,7 +30,11 @@ _NOTHING = " \t\r\u3000=~^-" + MASK
 """What a line of nothing is made of: the underline of a heading too."""
 
 
-@rule("boilerplate-only", severity=Severity.WARNING, needs=(pattern(r"\S"), fact("contract")))
+@rule(
+    "boilerplate-only",
+    severity=Severity.WARNING,
+    needs=(fact("template-lines"), fact("contract")),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     agreed = document.contract.boilerplate_lines if document.contract else ()
     if not document.template_lines and not agreed:

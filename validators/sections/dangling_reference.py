@@ -41,7 +41,7 @@ from textproof.numbered import (
 )
 from textproof.references import Link, hidden_spans, includes_others
 from textproof.rule import Options, fact, rule
-from textproof.section_signs import CAPTION_SIGNS, WRITTEN, has_sign
+from textproof.section_signs import CAPTION_SIGNS, SECTION_SIGNS, WRITTEN, shows
 from textproof.spans import SpanSet
 from textproof.view import MASK
 
@@ -80,7 +80,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         yield from _footnotes(document, document.prose.text)
     if document.format == "markdown" and "][" in shown:
         yield from _links(document, document.prose.text)
-    if has_sign(shown, CAPTION_SIGNS) or may_mention_sections(shown) or may_cite(shown):
+    if shows(document, CAPTION_SIGNS) or shows(document, SECTION_SIGNS) or may_cite(shown):
         yield from _mentions(document, document.prose.text)
 
 

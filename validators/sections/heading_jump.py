@@ -23,19 +23,12 @@ from itertools import pairwise
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.rule import Options, fact, pattern, rule
-from textproof.section_signs import MARKED
+from textproof.rule import Options, fact, rule
 from textproof.structure import Section
 
 
-@rule(
-    "heading-jump",
-    severity=Severity.INFO,
-    needs=(pattern("\n###"), pattern(r"<[hH][3-6]"), fact("rst")),
-)
+@rule("heading-jump", severity=Severity.INFO, needs=(fact("heading-jump"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in (*MARKED, "html"):
-        return
     sections = [section for section in document.sections if section.heading]
     if document.format == "html":
         main = next((i for i, section in enumerate(sections) if section.level == 1), 0)

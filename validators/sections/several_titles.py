@@ -22,26 +22,11 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.rule import Options, fact, pattern, rule
-from textproof.section_signs import MARKED
+from textproof.rule import Options, fact, rule
 
 
-@rule(
-    "several-titles",
-    severity=Severity.INFO,
-    needs=(
-        pattern("\n# "),
-        pattern(r"\n==+[ \t\r]*(?:\n|\Z)"),
-        pattern("<[hH]1"),
-        fact("rst"),
-    ),
-)
+@rule("several-titles", severity=Severity.INFO, needs=(fact("several-titles"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in (*MARKED, "html"):
-        return
-    text = document.text
-    if document.format == "html" and text.count("<h1") + text.count("<H1") < 2:
-        return
     titles = [section for section in document.sections if section.level == 1 and section.heading]
     if len(titles) > 1:
         first, *more = titles[1:]

@@ -43,7 +43,7 @@ _OPEN_TAG = r"<(?:/?[A-Za-z][\w:-]*|!--?|!DOCTYPE)(?:\s[^<>]*)?\Z"
 _OPEN_MARKDOWN_TAG = r"<[A-Za-z][\w:-]*\s+[\w:-]+\s*=[^<>]*\Z"
 _OPEN_ENTITY = r"&(?:#[xX]?[0-9a-fA-F]*|[A-Za-z]{2,8})\Z"
 _OPEN_LINK = r"(?<!\\)!?\[[^\[\]\n]+\]\([^()\s]*\Z"
-_EXCERPT = re.compile(r"[a-zà-ÿα-ωа-я,\u2e80-\uffef][ \u00a0]?\[(?:\.\.\.|…)\]\Z")
+_EXCERPT = compiled(r"[a-zà-ÿα-ωа-я,\u2e80-\uffef][ \u00a0]?\[(?:\.\.\.|…)\]\Z")
 """The mark behind the words of a sentence with which feeds and lists cut a text short."""
 
 _MAIN_END = r"</(?:main|article)\s*>"
@@ -67,7 +67,7 @@ def _source(document: Document, text: str) -> tuple[int, str] | None:
     """Where a source ends in the middle of its markup."""
     tail = text[-TAIL:]
     if document.format == "html":
-        if re.search(_OPEN_TAG, tail):
+        if _last_is_open(tail, "<", ">") and re.search(_OPEN_TAG, tail):
             return len(text), "ends inside a tag"
         if re.search(_OPEN_ENTITY, tail):
             return len(text), "ends inside an entity"
@@ -75,18 +75,23 @@ def _source(document: Document, text: str) -> tuple[int, str] | None:
         if not document.text.endswith("\n") and (f := fences(document.text)) and not f[-1].closed:
             return len(text), "ends inside a code fence"
         in_code = tail.rpartition("\n")[2].count("`") % 2
-        if re.search(_OPEN_MARKDOWN_TAG, tail) and not in_code:
+        if _last_is_open(tail, "<", ">") and re.search(_OPEN_MARKDOWN_TAG, tail) and not in_code:
             return len(text), "ends inside a tag"
-        if re.search(_OPEN_LINK, tail) and not in_code:
+        if _last_is_open(tail, "](", ")") and re.search(_OPEN_LINK, tail) and not in_code:
             return len(text), "ends inside a link"
     return None
+
+
+def _last_is_open(text: str, opening: str, closing: str) -> bool:
+    """Whether nothing that closes a mark stands behind the last one that opens."""
+    return text.rfind(opening) > text.rfind(closing)
 
 
 def _lines(document: Document, text: str) -> tuple[int, str] | None:
     """Where the last paragraph of a text is cut off."""
     last_line = text[text.rfind("\n") + 1 :].lstrip()
-    is_excerpt = _EXCERPT.search(text) and not last_line.startswith(">")
-    if is_excerpt and _EXCERPT.search(document.prose.text.rstrip()):
+    is_excerpt = _is_excerpt(text) and not last_line.startswith(">")
+    if is_excerpt and _is_excerpt(document.prose.text.rstrip()):
         return len(text), "ends in the mark of an excerpt"
     if document.format == "rst" and text.endswith("::") and not last_line.startswith(".."):
         return len(text), "announces a block with “::”"
@@ -112,6 +117,10 @@ def _lines(document: Document, text: str) -> tuple[int, str] | None:
         others //= 2  # authors leave out the last mark: twice the evidence
     reason = why(last.text, others, broken=broken)
     return (last.start + len(last.text.rstrip()), reason) if reason else None
+
+
+def _is_excerpt(text: str) -> bool:
+    return text.endswith(("...]", "…]")) and bool(_EXCERPT.search(text, max(len(text) - 9, 0)))
 
 
 def _ends_in_bold(document: Document, text: str) -> bool:

@@ -72,7 +72,7 @@ _RAW = compiled(
     r"<!--|<(script|style|title|textarea|template|noscript)(?=[\s>])[^<>]*>", re.IGNORECASE
 )
 _MARKDOWN_CODE = r"(?:md|mdx|markdown|rst|text|txt|plain|html|diff|org|adoc)?\b"
-_MARKS = compiled(r"```+[^\S\n]*([^\n]*)")
+_MARKS = compiled(r"```(`*+)[^\S\n]*([^\n]*)")
 _OPEN_INLINE = compiled(
     r"``(?<![^\s(\[{<'\"/:–—-]``)(?=[^\s`\0])(?![^`\n]*'')|:(?<![^\s(\[]:)[\w+.:-]{2,40}:`(?=[^\s`\0])"
 )
@@ -137,12 +137,15 @@ def _language(info: str) -> str:
 
 def _may_be_open(text: str) -> bool:
     """Whether the marks of fences do not come in pairs of one with and one without a language."""
-    if "~~~" in text or "````" in text:
+    if "~" in text and "~~~" in text:
         return True
-    if "```" not in text:
+    if "`" not in text or "```" not in text:
         return False
-    said = [bool(words.strip()) for words in _MARKS.findall(text)]
-    return len(said) % 2 == 1 or sum(said) * 2 > len(said)
+    found = _MARKS.findall(text)
+    if any(longer for longer, _ in found):
+        return True
+    said = sum(bool(words.strip()) for _, words in found)
+    return len(found) % 2 == 1 or said * 2 > len(found)
 
 
 def _inline(document: Document) -> Iterator[Defect]:
@@ -193,9 +196,11 @@ def _marks(document: Document) -> Iterator[tuple[int, str]]:
     """The brackets and quotation marks in running text that nothing closes."""
     text = document.screened
     utf8 = None if document.indirect else document.repertoire.utf8
+    uneven = list(_uneven(text, utf8))
+    if not uneven:
+        return
     start = _start(document)
-    signs = map(_compiled, _uneven(text, utf8))
-    found = [match.start() for sign in signs for match in sign.finditer(text, start)]
+    found = [match.start() for sign in uneven for match in _compiled(sign).finditer(text, start)]
     if not 0 < len(found) <= MANY:
         return
     from textproof.marks import unclosed_marks

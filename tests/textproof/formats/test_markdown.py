@@ -150,3 +150,20 @@ def test_title(text, title):
     """The title of front matter, or the first heading of level 1."""
     found = structure_of(text).title
     assert (found and found.value) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("# A\n\n```\n# B\n```\n\n### C\n", [1, 3]),
+        ("# A\n\n## `code`\n\n### https://example.org\n\n##\n\n## B: `code`\n", [1, 2]),
+        ("A\n=\n\n## B\n", [1, 2]),
+        ("---\ntitle: A\n---\n\n  ## B\n", [2]),
+        ("## ```\n\n# C ###\n", [2, 1]),
+    ],
+)
+def test_the_levels_of_headings_are_those_of_the_sections_that_say_something(text, levels):
+    """They are told from the lines alone, since most documents are asked for no more."""
+    view = markdown.outline(text)
+    told = [section.level for section in markdown.sections(text, view) if section.heading]
+    assert markdown.heading_levels(text, view) == told == levels
