@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
@@ -82,7 +83,9 @@ def check_documents(
     batches = iter(lambda: list(islice(remaining, BATCH)), [])
     pool = ProcessPoolExecutor(max_workers=workers, initializer=_quietly)
     try:
-        for results in pool.map(_check_batch, batches, _repeated(config)):
+        with _no_interrupt():  # a worker that is interrupted as it begins would print a traceback
+            checked = pool.map(_check_batch, batches, _repeated(config))
+        for results in checked:
             yield from results
     finally:
         pool.shutdown(cancel_futures=True)
@@ -98,6 +101,23 @@ def _quietly() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Let an interrupt wait, where the system can, for this process and those that it begins."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _check_batch(documents: list[Found], config: Config) -> list[DocumentResult | Skipped]:

@@ -49,8 +49,8 @@ from sources import languages
 PARTS = {
     "examples": examples.report,
     "damage": damaged.report,
-    "clean": clean.report,
     "chinese": chinese.report,
+    "clean": clean.report,
     "ftfy": ftfy_cases.report,
     "speed": timing.report,
 }

@@ -53,7 +53,7 @@ def test_a_page_without_the_comments_is_refused():
         refreshed("# Another page\n", {"speed": "a table"})
 
 
-@pytest.mark.parametrize("part", ["examples", "damage", "clean", "ftfy", "speed"])
+@pytest.mark.parametrize("part", ["examples", "damage", "chinese", "clean", "ftfy", "speed"])
 def test_each_part_has_its_tables(part):
     """With textproof in it, in the form that the benchmark gives a table."""
     found = list(tables(page_parts()[part]))
