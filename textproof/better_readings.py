@@ -111,7 +111,7 @@ def _is_homoglyph(text: str, reading: str) -> bool:
         return False
     changed = _changed(text, reading)
     alike = {a: look_alike(a, "Latn") or ("y" if a in _KEPT_IN_LATIN else "") for a, _ in changed}
-    as_latin = text.translate(str.maketrans(alike))
+    as_latin = text.translate({ord(a): b for a, b in alike.items()})
     inside = len(_CAPITAL_INSIDE.findall(text))
     if not all(alike.values()):
         return False
