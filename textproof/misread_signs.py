@@ -63,17 +63,17 @@ around: `оПХБЕР`. A text in small letters has fewer, one in capitals more.
 
 
 def lines_with_signs(
-    text: str, beyond: str, mixed: Iterable[MixedWord] | None = None
+    text: str, repertoire: Repertoire, mixed: Iterable[MixedWord] | None = None
 ) -> list[tuple[int, int]]:
-    """The lines of a text that have a sign of a wrong decoding, as spans. ``beyond`` are its
-    characters beyond ASCII; ``mixed`` its words of several alphabets, where they are known.
+    """The lines of a text that have a sign of a wrong decoding, as spans. ``repertoire`` is that of
+    the text; ``mixed`` its words of several alphabets, where they are known.
 
     >>> text = "one\\ncafÃ©\\ntwo\\nf眉r\\ngrГјn"
-    >>> lines_with_signs(text, "Ã©眉Гј")
+    >>> lines_with_signs(text, Repertoire(text))
     [(4, 9), (14, 17), (18, 23)]
     """
-    places = list(sign_places(text, signs_among(Repertoire(text))))
-    if has_far_letters_in_words(text, beyond):
+    places = list(sign_places(text, signs_among(repertoire)))
+    if has_far_letters_in_words(text, repertoire.beyond_ascii):
         places += [match.start() for match in _FAR_IN_LATIN.finditer(text)]
     places += [word.start for word in (mixed_words(text) if mixed is None else mixed)]
     lines: list[tuple[int, int]] = []

@@ -25,6 +25,7 @@ from textproof.misread_signs import is_of_no_language, lines_with_signs
 from textproof.misread_utf8 import replaced
 from textproof.mixed_words import MixedWord
 from textproof.plausibility import cost, letters_cost
+from textproof.repertoire import Repertoire
 from textproof.spans import SpanSet
 from textproof.unusual_pairs import has_unusual_pairs
 from textproof.view import MASK
@@ -45,43 +46,51 @@ CLEARLY = 12.0
 """Nats by which the letters of a line, in whatever order, must be likelier to say so at once."""
 
 _BEYOND = re.compile("[^\x00-\x7f]")
-_RUN_BEYOND = re.compile("[^\x00-\x7f]+")
-_LINE_BEYOND = re.compile("[^\\n]*[^\x00-\x7f\\n][^\\n]*")
 _PART = re.compile(rf"[^\n{MASK}]{{1,{PART}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
 
 
 def wrong_decodings(
     text: str,
     mixed: Iterable[MixedWord] | None = None,
-    beyond: str | None = None,
+    repertoire: Repertoire | None = None,
     *,
     suspected: bool = False,
 ) -> list[WrongDecoding]:
     """The stretches of a text that were read wrongly, in order. ``mixed`` are its words of several
-    alphabets and ``beyond`` its characters beyond ASCII, where they are known. Where it is
-    ``suspected`` all of it is asked, without a sign too."""
-    if beyond is None:
-        beyond = "".join(_RUN_BEYOND.findall(text))
-    suspects = lines_with_signs(text, beyond, mixed)
+    alphabets and ``repertoire`` its characters, where they are known. Where it is ``suspected`` all
+    of it is asked, without a sign too."""
+    repertoire = repertoire or Repertoire(text)
+    beyond = repertoire.beyond_ascii
+    suspects = lines_with_signs(text, repertoire, mixed)
     dense = len(beyond) >= DENSE * len(text)
     doubtful = suspected or (dense and is_of_no_language(beyond)) or has_unusual_pairs(text)
     if not suspects and not doubtful:
         return []
-    lines = [match.span() for match in _LINE_BEYOND.finditer(text)]
     asked = Lines(text)
-    reading = _legacy_of(text, lines if doubtful else suspects, asked)
+    reading = _legacy_of(text, _lines_beyond(text) if doubtful else suspects, asked)
     if reading:
-        return list(_legacy_in(text, lines, reading))
+        return list(_legacy_in(text, _lines_beyond(text), reading))
     found = [w for line in suspects for w in asked.misread_in(*line, alike=True)]
     if found or doubtful:
         seen = SpanSet(suspects)
-        rest = [line for line in lines if not seen.overlaps(*line)]
+        rest = [line for line in _lines_beyond(text) if not seen.overlaps(*line)]
         some = rest[:: max(len(rest) // ASKED, 1)]
         if not found:
             found = [w for line in some for w in asked.misread_in(*line)]
             rest = [line for line in rest if line not in some] if found else []
         found = sorted([*found, *(w for line in rest for w in asked.misread_in(*line))])
     return found
+
+
+def _lines_beyond(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that are not of ASCII alone, without their ends."""
+    lines, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if not line.isascii():
+            lines.append((start, end))
+        start = end + 1
+    return lines
 
 
 def _legacy_of(text: str, lines: list[tuple[int, int]], asked: Lines) -> LegacyReading | None:

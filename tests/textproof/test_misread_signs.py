@@ -9,6 +9,7 @@ from textproof.misread_signs import (
     line_around,
     lines_with_signs,
 )
+from textproof.repertoire import Repertoire
 from textproof.sign_places import has_sign
 
 LANGUAGES = {
@@ -38,7 +39,7 @@ def test_clean_text_raises_no_question(language):
     """No sign, no line that is suspected, and the letters are of a language."""
     text = LANGUAGES[language]
     assert not has_sign(text)
-    assert lines_with_signs(text, beyond(text)) == []
+    assert lines_with_signs(text, Repertoire(text)) == []
     assert not is_of_no_language(beyond(text))
 
 
@@ -47,7 +48,7 @@ def test_clean_text_raises_no_question(language):
 def test_utf8_read_wrongly_has_a_sign(language, codec):
     """What UTF-8 becomes in an encoding of one byte is suspected, in every language."""
     damaged = LANGUAGES[language].encode().decode(codec)
-    assert lines_with_signs(damaged, beyond(damaged)) == [(0, len(damaged))]
+    assert lines_with_signs(damaged, Repertoire(damaged)) == [(0, len(damaged))]
 
 
 @pytest.mark.parametrize(
@@ -126,4 +127,4 @@ def test_the_line_around_a_place(position, line):
 def test_each_line_is_named_once():
     """Several signs in a line are one line, and clean lines between them are none."""
     text = "cafÃ© dÃ©jÃ\nclean\nfÃ¼r Ã¼ber"
-    assert lines_with_signs(text, beyond(text)) == [(0, 11), (18, 28)]
+    assert lines_with_signs(text, Repertoire(text)) == [(0, 11), (18, 28)]

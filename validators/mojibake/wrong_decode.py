@@ -29,17 +29,15 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
-from textproof.misread_signs import has_far_letters_in_words, is_of_no_language
 from textproof.misread_utf8 import replaced
 from textproof.mixed_words import OTHER_ALPHABETS
 from textproof.repertoire import Repertoire
 from textproof.rule import Options, characters, fact, rule
-from textproof.sign_places import LEADS, sign_places, signs_among
+from textproof.sign_places import LEADS
 from textproof.tables.misread_signs import SIGNS
 from textproof.topics import speaks_of_encodings
-from textproof.unusual_pairs import has_unusual_pairs
 from textproof.view import MASK
-from textproof.wrong_decoding import DENSE, WrongDecoding, in_words, wrong_decodings
+from textproof.wrong_decoding import WrongDecoding, in_words, wrong_decodings
 
 _BETWEEN = re.compile(f"[\n{MASK}]")
 
@@ -52,9 +50,9 @@ _BETWEEN = re.compile(f"[\n{MASK}]")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    if not _may_be_misread(document):
-        return
-    found = wrong_decodings(view.text, document.mixed_words, document.repertoire.beyond_ascii)
+    written = document.indirect or document.visible is not None  # as other characters, maybe
+    repertoire = Repertoire(view.text) if written else document.repertoire
+    found = wrong_decodings(view.text, document.mixed_words, repertoire)
     quoted = bool(found) and speaks_of_encodings(view.text)
     for runs in _of_one_chain(view.text, found):
         safe = not quoted and all(run.proved for run in runs)
@@ -69,21 +67,6 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             confidence=confidence,
             detail={"chain": [codec for pair in runs[0].chain for codec in pair]},
         )
-
-
-def _may_be_misread(document: Document) -> bool:
-    """Whether anything in the prose is a sign of a wrong decoding: without one nothing is undone,
-    and most texts that hold a character of the needs have none."""
-    beyond, text = document.repertoire.beyond_ascii, document.prose.text
-    written = document.indirect or document.visible is not None  # as other characters, maybe
-    signs = signs_among(Repertoire(text) if written else document.repertoire)
-    return (
-        any(True for _ in sign_places(text, signs))
-        or bool(document.mixed_words)
-        or has_far_letters_in_words(text, beyond)
-        or (len(beyond) >= DENSE * len(text) and is_of_no_language(beyond))
-        or has_unusual_pairs(text)
-    )
 
 
 def _of_one_chain(text: str, found: list[WrongDecoding]) -> Iterator[list[WrongDecoding]]:
