@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from unicodedata import category
 
 from textproof import western_runs
 from textproof.alphabets import is_in_an_alphabet
@@ -74,7 +75,9 @@ def is_natural(line: str, piece: Piece) -> bool:
 
 def _is_word(before: str, run: str) -> bool:
     """Whether a run may be letters of a word: of one language, no capital behind a small one."""
-    if not run.isalpha() or not is_of_one_alphabet(run):
+    if not all(char.isalpha() or category(char)[0] == "M" for char in run):
+        return False
+    if not is_of_one_alphabet(run):
         return False
     return not any(b.isupper() and a.islower() for a, b in pairwise(before + run))
 
