@@ -34,6 +34,7 @@ _FAR_IN_LATIN = compiled(
     f"{_CJK}(?<=[A-Za-z].)(?!{_CJK}{{3}})"
     f"|{_CJK}(?=[a-z])(?<![^ ].)|[{_DASHES}]"
     "|[\u0590-\u06ff\u0e00-\u0e7f\uff61-\uff9f](?<=[A-Za-z].)"
+    "|[\uff82-\uff86](?<![^ '].)(?=[\uff61-\uff7f][ .,;:!?a-z])"
 )
 _ANY_FAR = compiled(f"[{_FAR}]")
 _CAPITAL = compiled("[\u0391-\u03ab\u0400-\u042f]")

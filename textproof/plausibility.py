@@ -45,7 +45,7 @@ BESIDE_A_DIGIT = 5.0
 AMONG_LATIN = 10.0
 """The cost of a single Han character, kana or Hangul syllable right behind a Latin letter."""
 
-INSIDE_LATIN = 8.0
+INSIDE_LATIN = 12.0
 """What one or two of those cost beside that inside a Latin word, and two of half width behind."""
 
 ASCII_WEIGHT = 0.3
@@ -72,6 +72,7 @@ _AT_A_DIGIT = re.compile(r"(?:(?<=[0-9])|(?=[^\W\d_][0-9]))[^\W\d_\x00-\x7f]")
 _ENCLOSED = re.compile(
     "(?<=[a-z])(?:[\u2e80-\ud7ff\uf900-\ufaff\uff61-\uff9f]{1,2}(?=[a-z])"
     "|[\uff82-\uff9f][\uff61-\uff7f](?![\uff61-\uff9f]))"
+    "|(?<![^ '(])(?:[\u2e80-\ud7ff](?=[a-z]{2})|[\uff82-\uff86][\uff61-\uff7f](?=[ .,;:!?a-z]))"
 )
 _ALONE = re.compile(
     "(?<=[A-Za-z])[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef](?![\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef])"
