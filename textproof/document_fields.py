@@ -33,14 +33,13 @@ def glosses_of(document: Document) -> tuple[Gloss, ...]:
 
 def mixed_words_of(document: Document) -> tuple[MixedWord, ...]:
     """The words of the prose with letters of several alphabets."""
-    from textproof.mixed_words import mixed_words
-    from textproof.mixed_words import mixed_words_of as mixed_words_of_view
+    from textproof.mixed_words import mixed_words, mixed_words_in
 
     found: tuple[MixedWord, ...] = ()
     if not document.indirect:
         found = tuple(mixed_words(document.text, document.repertoire.utf8))
     if document.indirect or (found and document.prose.text is not document.text):
-        found = tuple(mixed_words_of_view(document.prose))
+        found = tuple(mixed_words_in(document.prose))
     return found
 
 

@@ -96,7 +96,7 @@ def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
                 yield found
 
 
-def mixed_words_of(view: View) -> Iterator[MixedWord]:
+def mixed_words_in(view: View) -> Iterator[MixedWord]:
     """The words of a view that mix alphabets."""
     return (word for word in mixed_words(view.text) if not _is_parted(word, view))
 
