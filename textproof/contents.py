@@ -16,6 +16,7 @@ from textproof.paragraphs import HEADING, ITEM, OTHER, TEXT, Paragraph, of_lines
 from textproof.references import Link
 from textproof.section_signs import CONTENTS_SIGNS, shows
 from textproof.tables.contents import CONTENTS_HEADINGS
+from textproof.view import MASK
 
 if TYPE_CHECKING:
     from textproof.document import Document
@@ -142,6 +143,8 @@ def named_contents(document: Document) -> Iterator[tuple[Contents, set[str]]]:
             yield listed, headings
         return
     for listed in _line_lists(document.text):
+        if document.format == "rst" and document.prose.text[listed.start] == MASK:
+            continue  # a tree of files
         rest = document.text[listed.end :].splitlines()
         yield listed, {key(line) for line in rest if len(line) <= LONGEST}
 

@@ -179,8 +179,12 @@ def _other_words(sample: str, language: str) -> str | None:
         return None
     if any({told, language} <= set(group.split()) for group in RELATED):
         return None
-    declared = shares.get(language, 0.0)
-    if not declared and shares[told] >= SURE:
+    its, theirs = _words()[told], _words().get(language, frozenset())
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    total = sum(words.values())
+    own = sum(words[word] for word in its - theirs) / total  # what both have tells nothing
+    declared = sum(words[word] for word in theirs - its) / total
+    if not declared and shares[told] >= SURE and own >= CLEAR:
         return told
-    enough = len(_WORD.findall(sample)) >= LEAST_WORDS
-    return told if enough and shares[told] >= TIMES * declared else None
+    enough = total >= LEAST_WORDS and own >= CLEAR
+    return told if enough and own >= TIMES * declared else None

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from textproof.lazy import compiled
 from textproof.marks import open_marks
 from textproof.paragraphs import ITEM, TEXT, Paragraph, columns
-from textproof.tables.open_words import OPEN_ENDINGS, OPEN_WORDS
+from textproof.tables.open_words import OPEN_ENDINGS, OPEN_WORDS, WHOLE_ENDINGS
 from textproof.view import MASK
 
 RUNNING = 40
@@ -76,14 +76,15 @@ def why(text: str, others: int, *, broken: bool = False) -> str | None:
     last = words[-1]
     if last in "“‘" and ("„" in words or "‚" in words):
         return None  # which closes there
-    if last == ";" and (words.count(";") > 1 or "=" in words):
+    if last == ";" and (words.count(";") > 1 or "=" in words or words.endswith(");")):
         return None  # a statement, or an editor's settings
     if last in _GOES_ON:
         return f"ends in “{last}”"
     word = _LAST_WORD.search(words)
     if word is None or _NAME.search(words) or _CAPTION.match(text):
         return None
-    if word[0] in OPEN_WORDS or words.endswith(OPEN_ENDINGS):
+    goes_on = words.endswith(OPEN_ENDINGS) and not words.endswith(WHOLE_ENDINGS)
+    if word[0] in OPEN_WORDS or goes_on:
         return f"ends in “{word[0][-20:]}”"
     if open_marks(text):
         return "ends inside a bracket or a quotation"

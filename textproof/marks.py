@@ -28,8 +28,9 @@ _CLOSERS = "".join(sorted({char for chars in CLOSING.values() for char in chars}
 _MARK = compiled("[" + re.escape("".join(sorted({*CLOSING, *_CLOSERS}))) + "]")
 _NO_MARKS = compiled(
     # half-open intervals, escaped marks
-    r"\[[^\[\]()\n]{1,30}[,;，][^\[\]()\n]{1,30}\)|\([^\[\]()\n]{1,30}[,;，][^\[\]()\n]{1,30}\]"
+    r"\[[^\[\]()\n]{1,30}(?:[,;，]|\.\.)[^\[\]()\n]{1,30}\)|\([^\[\]()\n]{1,30}[,;，][^\[\]()\n]{1,30}\]"
     r"|[\[\]][^\[\]()\n]{1,30}[,;][^\[\]()\n]{1,30}[\[\]](?!\()|\\[()\[\]]"
+    r"|\[\s*\0+\s*[,;]\s*\0+\s*\)|\(\s*\0+\s*[,;]\s*\0+\s*\]"  # intervals of what is code
 )
 _ITEMS = compiled(r"(?:(?<=\s)|\A)(?:\d{1,2}|[^\W\d_])\)(?=\s)")
 """The marks of the items of a list, as far as there are more closing brackets than opening ones."""

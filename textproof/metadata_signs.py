@@ -35,7 +35,7 @@ _WITH_FIELDS = ("po", "rst", "xml")
 _FENCES = {"---": "\n---", "+++": "\n+++"}
 _PLACEHOLDERS = (
     "undefined", "null", "nan", "[object ", "{", "<%", "%", "lorem ipsum", "todo", "tbd", "fixme",
-    "untitled",
+    "untitled", "yyyy", "jjjj", "aaaa",
 )  # fmt: skip
 _NOTHING = frozenset(["", '""', "''", "[]"])
 _MAY_BE_EMPTY = frozenset("title date author authors pubdate publishdate published".split())

@@ -125,6 +125,11 @@ _SECTION_HEADING = compiled(
 _PLAIN_HEADING = compiled(
     r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?=[\dSA§第cCKГ])([^\n]{3,80}?)[^\S\n]*(?=\n[^\S\n]*(?:\n|[=~^-]{3})|\Z)"
 )
+_HEADING_OVER_TEXT = compiled(
+    r"(?:\A|\n[^\S\n]*\n)(?=[\dSA§])((?:§[ \t]*|Section[ \t]+|Abschnitt[ \t]+)?\d{1,2}[.):]?[ \t]+"
+    r"[A-ZÀ-ÞА-Я][^\n]{0,60}(?<![,;.:]))(?=\n(?!\d)[A-ZÀ-ÞА-Я\u2e80-\uffef(])"
+)
+"""A heading right over its text, as laws and terms have it: no list, whose items go on."""
 _SECTION_MENTION = compiled(
     r"(?<![\w-])(?P<word>[Ss]ections?|[Ss]ect?\.|Abschnitt[es]?n?|[Ss]ección|[Ss]eção|[Рр]аздел[аеу]?)"
     r"[ \t\u00a0\n]+(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?![\w%]|[.,-]\d)"
@@ -208,9 +213,11 @@ def _value(number: str) -> int:
 
 def plain_headings(text: str) -> Iterator[tuple[str, int]]:
     """The lines of plain text that may be numbered headings, with their offsets."""
-    found = [(match[1], match.start(1)) for match in _PLAIN_HEADING.finditer(text)]
-    if sum(bool(_SECTION_HEADING.match(heading)) for heading, _ in found) >= LISTED:
-        yield from found
+    for expression in (_PLAIN_HEADING, _HEADING_OVER_TEXT):
+        found = [(match[1], match.start(1)) for match in expression.finditer(text)]
+        if sum(bool(_SECTION_HEADING.match(heading)) for heading, _ in found) >= LISTED:
+            yield from found
+            return
 
 
 _LISTED_WORK = compiled(r"(?:\A|\n)[ \t]*\[(\d{1,3})\][ \t]+\S")
@@ -233,5 +240,6 @@ def dangling_citations(text: str) -> Iterator[Mention]:
         return
     for match in _CITED.finditer(text):
         number = int(match[1] or match[2])
-        if len(listed) < number <= len(listed) + 99:
+        is_index = "_" in text[max(match.start() - 40, 0) : match.start()].rpartition(" ")[2]
+        if len(listed) < number <= len(listed) + 99 and not is_index:
             yield Mention("reference", str(number), *match.span())

@@ -26,9 +26,13 @@ _WHOLE = compiled(
     r"\{[A-Za-z_][\w.]{0,40}\}"  # {title}
     r"|%(?:s|d|\([a-z_]+\)s)"
     r"|undefined|null|NaN|\(null\)|\(undefined\)"
-    r"|TODO|TBD|FIXME|TODO:? [a-z][\w ]{0,40}"
+    r"|TODO|TBD|FIXME|TODO: ?[^\W\d_].{0,60}"
+    r"|TODO (?:add|change|describe|fill|find|insert|replace|set|summary|title|update|write|your)\b"
+    r".{0,60}"
     r"|[Uu]ntitled(?: [Dd]ocument| [Pp]age| [Pp]ost)?"
     r"|%[A-Za-z_]{3,30}%"
+    r"|%-?[A-Za-z](?:[-/.:, T]*%-?[A-Za-z]){2,6}(?:Z|[+-]\d\d:?\d\d)?"  # a form of strftime
+    r"|(?:[Yy]{4}|[Jj]{4}|[Aa]{4}|[DdTtJj]{2})([-/.])(?:[Mm]{2})\1(?:[Yy]{4}|[Jj]{4}|[Aa]{4}|[DdTtJj]{2})"
     rf"){_END}"
 )
 """What stands for a value where it is all of it, or a part of a title between its marks."""

@@ -73,7 +73,7 @@ def _is_row(line: str) -> bool:
     >>> _is_row("Share on Facebook | Print"), _is_row("Facebook Tweet"), _is_row("Tweet the mill")
     (True, True, False)
     """
-    line = line.lstrip("【")
+    line = line.lstrip("【 \t")
     first = _FIRST_WORD.match(line)
     if first is None or first[0].casefold() not in _FIRST:
         return False
@@ -108,6 +108,8 @@ def may_hold_some(text: str) -> bool:
     if "\n[" in text and not _FORMS.isdisjoint(_LINK.findall(text)):
         return True
     if any(char in text and any(map(text.__contains__, s)) for char, s in _ROW_SIGNS.items()):
+        return True
+    if " | " in text and any(" | " in line and _is_row(line) for line in text.split("\n")):
         return True
     return "ookie" in text
 

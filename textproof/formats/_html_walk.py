@@ -216,9 +216,12 @@ def _attribute_field(name: str, tag: re.Match[str], *keys: str) -> Iterator[Fiel
 
 
 def _meta(tag: re.Match[str]) -> Iterator[Field]:
-    """`<meta name=… content=…>`, OpenGraph's `property=…` and schema.org's `itemprop=…`."""
+    """`<meta name=… content=…>`, OpenGraph's `property=…` and schema.org's `itemprop=…`; of what
+    stands for a header of HTTP the language."""
     values = _attributes(tag)
     name = values.get("name") or values.get("property") or values.get("itemprop")
+    if name is None and values.get("http-equiv", ("",))[0].lower() == "content-language":
+        name = values["http-equiv"]
     return _attribute_field(name[0].lower(), tag, "content") if name else iter(())
 
 

@@ -44,6 +44,8 @@ LINES = frozenset(
         # Japanese, Korean
         "印刷する", "このページを印刷", "印刷用ページ", "シェアする", "ツイートする",
         "この記事をシェア", "続きを読む", "もっと見る", "ページトップへ", "ページの先頭へ",
+        "この記事をシェアする", "このページをシェアする", "この記事をツイート", "記事を印刷する",
+        "Facebookでシェアする", "前の記事へ", "次の記事へ",
         "Xでポスト", "LINEで送る", "はてなブックマークに追加", "공유하기", "기사 공유하기",
         "인쇄하기", "본문 프린트", "더 보기", "더보기", "기사 더보기", "맨 위로", "페이스북 공유",
         "카카오톡 공유", "글자 크기 조절",
@@ -84,7 +86,9 @@ LINES = frozenset(
         "Partager cet article", "Partager sur Facebook", "Partager sur Twitter",
         "Partager cette page", "Partager l’article", "Partager l'article", "Envoyer par e-mail",
         "Lire la suite", "Lire la suite »", "Lire la suite…", "En savoir plus", "Lire plus",
-        "Haut de page", "Retour en haut", "Aller au contenu", "Aller au contenu principal",
+        "Imprimer la page", "Version imprimable", "Envoyer à un ami", "Partager par e-mail",
+        "Partager par mail", "Partager l’info", "Haut de page", "Retour en haut",
+        "Aller au contenu", "Aller au contenu principal",
         "Publicité", "Tout accepter", "Tout refuser", "Accepter tous les cookies",
         "Gérer les cookies",
         # Spanish, Portuguese, Italian
@@ -102,7 +106,9 @@ LINES = frozenset(
         "Accetta tutti i cookie",
         # Russian, Ukrainian, Polish, Dutch, Swedish, Turkish, Arabic
         "Версия для печати", "Распечатать", "Поделиться", "Поделиться в Facebook",
-        "Поделиться ВКонтакте", "Поделиться в соцсетях", "Поделиться статьёй", "Читать далее",
+        "Поделиться ВКонтакте", "Поделиться в соцсетях", "Поделиться в социальных сетях",
+        "Поделиться новостью", "Поделиться ссылкой", "Поделитесь с друзьями",
+        "Рассказать друзьям", "Подписаться на рассылку", "Поделиться статьёй", "Читать далее",
         "Читать дальше", "Читать полностью", "Подробнее", "Подробнее »", "Наверх", "Реклама",
         "Принять все", "Перейти к содержимому", "Версія для друку", "Поділитися", "Читати далі",
         "Drukuj stronę", "Wersja do druku", "Udostępnij na Facebooku", "Udostępnij artykuł",
@@ -118,7 +124,10 @@ ALONE_NO_SIGN = frozenset(
     [
         "print", "share", "tweet", "email", "e-mail", "facebook", "twitter", "whatsapp",
         "linkedin", "pinterest", "reddit", "telegram", "copy link", "save", "drucken", "teilen",
-        "imprimer", "partager", "imprimir", "compartir", "compartilhar", "partilhar", "stampa",
+        "imprimer", "partager", "envoyer", "enviar", "guardar", "salvar", "invia", "senden",
+        "merken", "kommentieren", "enregistrer", "commenter", "comentar", "commenta", "afdrukken",
+        "delen", "drukuj", "udostępnij", "yazdır", "paylaş", "dela", "skriv ut", "طباعة", "مشاركة",
+        "друк", "поділитися", "imprimir", "compartir", "compartilhar", "partilhar", "stampa",
         "condividi", "печать", "поделиться", "分享", "微信", "微博", "收藏", "评论", "評論",
         "qq空间", "新浪微博", "twitter facebook", "打印", "列印", "t+", "t-", "字號", "字号", "大",
         "中", "小", "关闭", "關閉", "シェア", "ツイート", "印刷", "はてブ", "공유", "인쇄",

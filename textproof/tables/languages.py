@@ -112,6 +112,8 @@ RELATED = (
     "ro mo",
     "it co sc la",
     "ar fa ur ps ug",
+    # those of the second have no list of their own here, and share their words with the first
+    *("cs sl", "sk sl", "tr az", "en fy", "es ia", "it ia", "fr ia", "pt ia", "es eo", "it eo"),
 )
 """Languages that share so many of these words that a few tell none of them from the others."""
 

@@ -36,7 +36,7 @@ TOLERANCE = timedelta(days=1)
 _MEANT = compiled(
     r"^[\"']?(?:draft[\"']?\s*[:=]\s*[\"']?true|(?:layout|type|kind)[\"']?\s*[:=]\s*[\"']?\w*"
     r"(?:event|talk|meetup|conference|webinar)"
-    r"|(?:location|venue|event\w*|start\w*|end\w*|expir\w*|deadline|rsvp)[\"']?\s*[:=])",
+    r"|(?:location|venue|event\w*|start\w*|end\w*|deadline|rsvp)[\"']?\s*[:=])",
     re.IGNORECASE | re.MULTILINE,
 )
 """Keys of front matter that say why a date is still to come."""

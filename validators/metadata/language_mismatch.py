@@ -43,6 +43,8 @@ _OTHERWISE = compiled(
 )
 _MESSAGE = compiled(r'^msgstr(?:\[\d+\])?\s*((?>(?:"(?>(?:[^"\\\n]|\\.)*)"\s*)+))', re.MULTILINE)
 _STRING = compiled(r'"((?>(?:[^"\\\n]|\\.)*))"')
+_PLACES = compiled(r"%(?:\([^()]*\))?[-+ #0]*[\d*.]*[a-zA-Z]|\{[^{}]*\}|\\[nrt]|<[^<>]*>|&\w+;")
+"""What stands for a value in a message, with letters that are no words."""
 _BODY = compiled(r"<body\b", re.IGNORECASE)
 
 SOURCE = 24_000
@@ -109,8 +111,9 @@ def _is_tag(entry: Entry, meant: str | None) -> bool:
 def _translations(text: str) -> str:
     """The translations of a message catalogue, without its header."""
     found = (match[1] for match in _MESSAGE.finditer(text))
-    return " ".join(string for message in found if "Content-Type:" not in message
+    said = " ".join(string for message in found if "Content-Type:" not in message
                     for string in _STRING.findall(message))  # fmt: skip
+    return _PLACES.sub(" ", said)
 
 
 def _running_text(document: Document) -> str:

@@ -1,9 +1,9 @@
 """A placeholder where a value should stand: `{{ title }}`, `undefined`, `Lorem ipsum`.
 
 What it finds
-    In metadata: an expression that nobody filled in (`{{ title }}`, `{title}`, `${title}`, `%s`),
-    what a program writes for nothing (`undefined`, `null`, `NaN`, `[object Object]`), what an
-    author meant to replace (`TODO`, `Untitled`, `Lorem ipsum`). In prose only `Lorem ipsum` and
+    In metadata: an expression that nobody filled in (`{{ title }}`, `{title}`, `${title}`, `%s`,
+    `%Y-%m-%d`), what a program writes for nothing (`undefined`, `null`, `NaN`, `[object Object]`), what an
+    author meant to replace (`TODO`, `YYYY-MM-DD`, `Untitled`, `Lorem ipsum`). In prose only `Lorem ipsum` and
     `[object Object]`. `TODO` and `Untitled` may be meant, and are warnings, as is a bare `null` of
     YAML and all that stands in prose.
 
@@ -11,7 +11,7 @@ Why it matters
     A page called “undefined” is found by nobody; text by nobody is read as if somebody meant it.
 
     A template's own file holds expressions on purpose, and a text about JavaScript calls itself
-    “undefined”: where the body has the same word, all is meant.
+    “undefined”: where the body has the same word, all is meant. Works of art are called “Untitled”.
 
 Example
     `<title>undefined | Example News</title>`; `author: {{ author }}`.
@@ -52,6 +52,12 @@ _TEMPLATE_PATH = compiled(
     r"|\.(?:j2|jinja2?|liquid|tmpl|tpl|erb|hbs|mustache|ejs|twig)(?:\.|$)",
     re.IGNORECASE,
 )
+
+_OF_A_WORK = compiled(
+    r"\b(?:medium|technique|dimensions|materials?|accession|inventory|artist|maker|oil on|acrylic"
+    r"|canvas|lithograph\w*|etching|sculpture|museum|gallery|exhibit\w*|poems?|sonnets?)\b"
+)
+"""What is said of a work of art, of which many are called “Untitled”."""
 
 
 @rule(
@@ -119,6 +125,8 @@ def _text_of(document: Document) -> str:
 def _is_meant(text: str, entry: Entry, found: str) -> bool:
     """Whether the text is a template, or speaks of what the value says."""
     if found[0] in "{<$" and _TEMPLATE.search(text):
+        return True
+    if found.lower() == "untitled" and _OF_A_WORK.search(text):
         return True
     word = "{{" if found.startswith("{{") else found.lower()
     visible = entry.origin == LABEL and entry.value.lower() in text

@@ -46,6 +46,8 @@ MANY = 5
 
 _TAG = re.compile(r"<[^<>]*>")
 
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?](?:\s|\Z)|[。！？।۔]|[\u0e00-\u0eff]{20}")
+
 A_SENTENCE = 30
 """Characters of a text that a template does not put under two headings of a page."""
 
@@ -104,7 +106,8 @@ def _is_double(document: Document, section: Section, other: Section) -> bool:
     if abs(len(one) - len(two)) > APART:
         return False
     said = " ".join(_TAG.sub(" ", one).split())
-    return len(said) >= A_SENTENCE and said == " ".join(_TAG.sub(" ", two).split())
+    is_text = len(said) >= A_SENTENCE and _SENTENCE_END.search(said)
+    return bool(is_text) and said == " ".join(_TAG.sub(" ", two).split())
 
 
 def _defect(

@@ -8,8 +8,9 @@ What it finds
 
     A line that merely looks like a heading is not judged, nor is the title of a document over other
     headings, a heading that is a link (it stands for an article elsewhere), one over a comment, one
-    of a page over an element of its own with the next heading in it, or one of several main
-    headings of an HTML page, as slides have them.
+    of a page over an element of its own with the next heading in it, one of several main headings
+    of an HTML page, as slides have them, `Unreleased`, or a heading that a changelog has under each
+    version, with changes under some.
 
 Why it matters
     The list or text under it was lost on its way, or never written.
@@ -44,6 +45,14 @@ _HAN_MORE = {link for link in MORE_LINKS if link[0] > "\u2e80"}
 _MORE = sorted(link for link in _HAN_MORE if link.removesuffix(">") not in _HAN_MORE - {link})
 _PROMPT = compiled("(?:TODO|TBD|FIXME|XXX|待补充|待補充|待完善)[.:!…：。]*")
 
+_OF_CHANGES_TO_COME = compiled(
+    r"\[?(?:unreleased|upcoming|未发布|未發布|未リリース)\]?\W*", re.IGNORECASE
+)
+"""The heading of a changelog that waits for changes."""
+
+_OF_OTHERS = compiled(r"`[^`\n]+`__?\s*\n|[^\n]*``")
+"""A heading of reStructuredText that is a link, or the name of something in code."""
+
 _SIGNS_OF_PROMPT = ("TODO", "TBD", "FIXME", "XXX", "待", "&#")
 
 
@@ -57,6 +66,10 @@ _OF_TITLE_PAGE = compiled(
     re.IGNORECASE,
 )
 """A line of a title page: an author, a date, a version."""
+
+OF_EACH = 3
+"""Sections of one heading from which on a changelog has them of each version, with or without
+changes."""
 
 SLIDES = 3
 """Main headings from which on an HTML page is a deck of slides, of which some have no more."""
@@ -95,6 +108,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             continue
         if not (section.sure or section.start in demanded):
             continue
+        if section.start not in demanded and _may_be_empty(document, section):
+            continue
         items = section.items_up_to(1)
         if not items and document.format == "html" and _goes_on(document, section):
             continue
@@ -109,6 +124,18 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             severity=Severity.ERROR if section.start in demanded else None,
             detail={"section": section.heading},
         )
+
+
+def _may_be_empty(document: Document, section: Section) -> bool:
+    """Whether a section without anything says enough: there are no changes of its kind."""
+    if _OF_CHANGES_TO_COME.fullmatch(section.heading):
+        return True
+    if document.format in ("rst", "plain") and _OF_OTHERS.match(document.text, section.start):
+        return True
+    alike = [
+        s for s in document.sections if (s.level, s.heading) == (section.level, section.heading)
+    ]
+    return len(alike) >= OF_EACH and any(other.items_up_to(1) for other in alike)
 
 
 def _goes_on(document: Document, section: Section) -> bool:

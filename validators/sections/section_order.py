@@ -34,7 +34,9 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         return
     found: list[tuple[Section, int]] = []
     for place, wanted in enumerate(ordered):
-        found += [(section, place) for section in document.sections_under(wanted)]
+        sections = document.sections_under(wanted)
+        # a second one of what stands there once is a `duplicate-section`
+        found += [(section, place) for section in sections[: 1 if wanted.unique else None]]
     found.sort(key=lambda each: each[0].start)
     staying = in_order([place for _, place in found])
     for index, (section, place) in enumerate(found):

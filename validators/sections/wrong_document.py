@@ -50,7 +50,7 @@ ALONE = 60
 they like."""
 
 _ERROR = re.compile(
-    rf"(?:{'|'.join(ERROR_TITLES)})(?:[ :|.!–—-]+(?:{'|'.join(ERROR_TITLES)}))?[.!]*"
+    rf"(?:{'|'.join(ERROR_TITLES)})(?:[ :|.!–—-]+(?:{'|'.join(ERROR_TITLES)}))?[.!。！]*"
     r"(?: ?[|·–—-] ?.{1,60})?"
 )
 _MARKS = re.compile(r"[\s\0]*(?:[#>*_=~-]+[\s\0]+)*")
@@ -65,12 +65,14 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 @rule("wrong-document", severity=Severity.ERROR, needs=(fact("short"),))
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if document.format not in (*WRITTEN, "html"):
+    if document.format not in (*WRITTEN, "html", "xml"):
         return
     if document.path and _NAMED_SO.search(os.path.basename(document.path).casefold()):
         return
     text = document.text.strip("\ufeff \t\r\n")
-    what = _reply(text, document.format) or _page(document)
+    what = _reply(text, document.format)
+    if not what and document.format != "xml":
+        what = _page(document)
     if document.is_page_of_another and not what:
         what = "a page of HTML"
     if what:
