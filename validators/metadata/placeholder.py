@@ -2,10 +2,10 @@
 
 What it finds
     In metadata: an expression that nobody filled in (`{{ title }}`, `{title}`, `${title}`, `%s`,
-    `%Y-%m-%d`), what a program writes for nothing (`undefined`, `null`, `NaN`, `[object Object]`), what an
-    author meant to replace (`TODO`, `YYYY-MM-DD`, `Untitled`, `Lorem ipsum`). In prose only `Lorem ipsum` and
-    `[object Object]`. `TODO` and `Untitled` may be meant, and are warnings, as is a bare `null` of
-    YAML and all that stands in prose.
+    `%Y-%m-%d`), what a program writes for nothing (`undefined`, `null`, `NaN`, `[object Object]`),
+    what an author meant to replace (`TODO`, `YYYY-MM-DD`, `Untitled`, `Lorem ipsum`). In prose only
+    `Lorem ipsum` and `[object Object]`. `TODO` and `Untitled` may be meant, and are warnings, as is
+    a bare `null` of YAML and all that stands in prose.
 
 Why it matters
     A page called “undefined” is found by nobody; text by nobody is read as if somebody meant it.
