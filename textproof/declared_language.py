@@ -52,6 +52,9 @@ DIFFERENT = 3
 TIMES = 3
 """How many times as many words of its own as of the declared language a text has."""
 
+TIMES_OF_RELATED = 10
+"""The same, of words that only one of them has, where the two are near relatives."""
+
 NOT_JUDGED = frozenset("und mul zxx mis art i x c posix root".split())
 """Tags of no one language."""
 
@@ -177,14 +180,15 @@ def _other_words(sample: str, language: str) -> str | None:
     language = {"no": "nb", "nn": "nb"}.get(language, language)
     if told is None or told == language:
         return None
-    if any({told, language} <= set(group.split()) for group in RELATED):
-        return None
     its, theirs = _words()[told], _words().get(language, frozenset())
     words = Counter(word.lower() for word in _WORD.findall(sample))
     total = sum(words.values())
     own = sum(words[word] for word in its - theirs) / total  # what both have tells nothing
     declared = sum(words[word] for word in theirs - its) / total
-    if not declared and shares[told] >= SURE and own >= CLEAR:
+    times, known = TIMES, True
+    if any({told, language} <= set(group.split()) for group in RELATED):
+        times, known = TIMES_OF_RELATED, bool(theirs)
+    elif not declared and shares[told] >= SURE and own >= CLEAR:
         return told
     enough = total >= LEAST_WORDS and own >= CLEAR
-    return told if enough and own >= TIMES * declared else None
+    return told if known and enough and own >= times * declared else None

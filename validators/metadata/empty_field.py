@@ -41,6 +41,7 @@ _MDBOOK = "<!-- Book generated using mdBook -->"
 """mdBook writes an empty description into every page of a book that has none."""
 
 _LABEL_LINE = compiled(r"[*_>#• \t-]*[^\W\d][\w -]{0,30}(?:\*\*|__)?[ \t]*[:：]")
+_UNDER = compiled(r"\n(?:[ \t]+\S|- )")
 _LIST_ITEM = compiled(r"\s*(?:[-*+•]|\d+[.)])[ \t]")
 
 
@@ -59,6 +60,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             continue
         if entry.origin == FRONT_MATTER and _FORM.search(document.text, 0, entries[-1].end):
             continue
+        if document.format != "html" and _is_parent(document, entry):
+            continue
         start, end = _span(document, entry)
         yield Defect(start, end, f"{entry.shown} has no value", confidence=0.9)
 
@@ -76,6 +79,11 @@ def _is_wanted(entry: Entry) -> bool:
         return True
     optional = name in _HANDLES or name.split(":")[-1] in _OPTIONAL
     return kind in (WORDS, PUBLISHED, MODIFIED, CREATED) and not optional
+
+
+def _is_parent(document: Document, entry: Entry) -> bool:
+    """Whether what belongs to a key stands in the lines under it, though nobody can read it."""
+    return bool(_UNDER.match(document.text, document.text.find("\n", entry.tag_start)))
 
 
 def _is_among_labels(document: Document, entry: Entry) -> bool:

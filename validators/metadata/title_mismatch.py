@@ -26,9 +26,10 @@ from textproof.entries import FRONT_MATTER, JSON_LD, LABEL, TITLE, Entry
 from textproof.finding import Defect, Severity
 from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
-from textproof.titles import STEM, is_long_enough, script_group, share, words_of
+from textproof.titles import LEAST_HAN, STEM, is_long_enough, script_group, share, words_of
 
 _HEADING = "heading"
+_HIRAGANA = compiled("[\u3041-\u309f]")
 _UNFILLED = compiled(r"[{}<>]|\Aundefined|\[object")
 
 
@@ -87,8 +88,11 @@ def _odd_one(document: Document, one: Entry, other: Entry) -> Entry | None:
 
 
 def _said(entry: Entry, body: str) -> bool:
-    """Whether a word of a title stands in the text."""
-    return any(word[:STEM] in body for word in words_of(entry.value))
+    """Whether a word of a title stands in the text; of a Japanese one a pair without hiragana, in
+    which endings and particles are written."""
+    words = words_of(entry.value)
+    names = [word for word in words if not _HIRAGANA.search(word)]
+    return any(word[:STEM] in body for word in (names if len(names) >= LEAST_HAN else words))
 
 
 def _body(document: Document) -> str:
