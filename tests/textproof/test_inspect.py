@@ -131,6 +131,12 @@ def test_the_first_seed():
     assert [section.line for section in links] == [37, 40, 42, 44, 46]
 
 
+def test_a_heading_that_is_not_sure_has_a_question_mark():
+    page = "<nav><h2>Menu</h2><p>News</p></nav><main><h1>Tides</h1><p>Low.</p></main>"
+    lines = _as_text([inspected(page, "a.html")]).splitlines()
+    assert [line[:4] for line in lines if "Menu" in line or "Tides" in line] == ["  ? ", "    "]
+
+
 def test_what_is_broken_is_said():
     """Broken front matter, with its place."""
     text = "---\ntitle: [a\ndate: b\n---\nText.\n"
