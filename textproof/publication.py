@@ -120,7 +120,8 @@ def is_byline(document: Document, entry: Entry) -> bool:
     _, heading, under = text[max(entry.tag_start - 600, 0) : entry.tag_start].rpartition("</h1")
     if heading:
         words = re.sub(r"<[^<>]*>|>", " ", under).split()
-        return len(words) <= LONGEST_BYLINE and "</p" not in under
+        # a second time under a heading is that of a change, or one in a text of many
+        return len(words) <= LONGEST_BYLINE and "</p" not in under and "<time" not in under
     return bool(re.search(r"<h1\b", text[entry.end : entry.end + 300], re.IGNORECASE))
 
 

@@ -65,7 +65,7 @@ def _lines(inspected: Inspected) -> Iterator[str]:
         yield _field(field, names, places)
     yield from ("", f"  sections: {'' if document.sections else 'none'}".rstrip())
     for section in document.sections:
-        yield from _section(section, 0)
+        yield from _section(section, 0, document.format in ("plain", "html"))
 
 
 def _fact(name: str, value: str) -> str:
@@ -99,16 +99,16 @@ def _field(field: FoundField, names: int, places: int) -> str:
     return f"{head}{_cut(value, COLUMNS - _width(head) - len(by))}{by}".rstrip()
 
 
-def _section(section: FoundSection, depth: int) -> Iterator[str]:
-    """A line for a section, and for each in it: place, heading, and how much there is. A
-    heading that is not sure has a question mark."""
-    mark = "*" if section.contract else " " if section.sure else "?"
+def _section(section: FoundSection, depth: int, asked: bool) -> Iterator[str]:
+    """A line for a section, and for each in it: place, heading, and how much there is.
+    Where a line may only look like a heading, or be one of a page's frame, it is asked."""
+    mark = "*" if section.contract else "?" if asked and not section.sure else " "
     size = f"  {_counted(section.characters, 'character')}, {_counted(section.items, 'item')}"
     head = f"  {mark} {'  ' * min(depth, 8)}{section.line}:{section.column}  "
     heading = visible(section.heading[:LONGEST]) or "(no words)"
     yield f"{head}{_cut(heading, COLUMNS - _width(head) - len(size))}{size}"
     for inner in section.sections:
-        yield from _section(inner, depth + 1)
+        yield from _section(inner, depth + 1, asked)
 
 
 def _counted(count: int, what: str) -> str:

@@ -95,6 +95,8 @@ def what_is_wrong(value: str) -> str | None:
             return "it does not begin with “https://”"
         if _NO_SCHEME.match(value):
             return "what stands before “://” is no scheme"
+        if re.match(r"/*https?:", value, re.IGNORECASE):
+            return "there are slashes before “https://”"
         spaced = _SCHEME.match(value) and re.search(r"\s", value)
         return "there is a space in it" if spaced else None
     host, rest = match["host"].rpartition("@")[2], match["rest"]
