@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.paragraphs import columns
 from textproof.rule import Options, fact, rule
 from textproof.structure import Section
 
@@ -49,7 +50,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?](?:\s|\Z)|[。！？।۔]|[\u0e00-\u0eff]{20}")
 
 A_SENTENCE = 30
-"""Characters of a text that a template does not put under two headings of a page."""
+"""Columns of a text that a template does not put under two headings of a page."""
 
 
 @rule(
@@ -106,7 +107,7 @@ def _is_double(document: Document, section: Section, other: Section) -> bool:
     if abs(len(one) - len(two)) > APART:
         return False
     said = " ".join(_TAG.sub(" ", one).split())
-    is_text = len(said) >= A_SENTENCE and _SENTENCE_END.search(said)
+    is_text = columns(said) >= A_SENTENCE and _SENTENCE_END.search(said)
     return bool(is_text) and said == " ".join(_TAG.sub(" ", two).split())
 
 
