@@ -760,7 +760,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='pattern', value='\\S', literal='', language=''),
         ),
-        ('broken-front-matter',),
+        ('broken-front-matter', 'wrong-decode'),
         'A fence, comment, quotation mark or bracket that nothing closes.',
     ),
     Rule(
