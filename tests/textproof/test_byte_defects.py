@@ -210,6 +210,16 @@ def test_a_passage_begins_with_a_character_that_is_one_of_utf8_too():
     ]
 
 
+def test_a_passage_may_be_numbers_and_units_mostly():
+    """What is ASCII in it says nothing about its encoding."""
+    line = "大小的参数是一个整数（例如：10K 指 10*1024）。可用的单位有 K、M、G、T、P（1024 的幂）"
+    good = "El tamaño es un número entero.\n"
+    found = defects(good, line.encode("gbk"), "\n", good)
+    assert [(kind, start, meant) for kind, start, _, meant in found] == [
+        ("other-encoding", len(good), line)
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "encoding", "language"),
     [
