@@ -109,7 +109,7 @@ def may_hold_some(text: str) -> bool:
         return True
     if any(char in text and any(map(text.__contains__, s)) for char, s in _ROW_SIGNS.items()):
         return True
-    if " | " in text and any(" | " in line and _is_row(line) for line in text.split("\n")):
+    if " | " in text and any(" | " in line and _is_row(line.strip()) for line in text.split("\n")):
         return True
     return "ookie" in text
 
@@ -119,7 +119,8 @@ def find(text: str) -> Iterator[TemplateLine]:
     policy = text.casefold().count("cookie") >= A_POLICY
     shared = "sharer" in text or MASK in text
     for match in _LINE.finditer(text):
-        line = match[0].strip()
+        bare = match[0].lstrip("\ufeff").lstrip()
+        line = bare.rstrip()
         if shared and MASK in line and len(line) < LONGEST_NOTICE:
             line = _MARKS.sub("", line).strip()
         if not line:
@@ -127,5 +128,5 @@ def find(text: str) -> Iterator[TemplateLine]:
         known = line in _FORMS
         if known or (len(line) < 120 and _is_row(line)) or (not policy and _is_notice(line)):
             sure = not known or (len(line) > SHORT and (" " in line or line[0] > "\u2e80"))
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            start = match.end() - len(bare)
             yield TemplateLine(line, start, match.start() + len(match[0].rstrip()), sure)

@@ -38,6 +38,10 @@ FEWEST = 8
 MOSTLY = 0.9
 """Share of NULs among the high bytes of a stretch that is ASCII otherwise."""
 
+TABBED = 0.25
+"""Share of characters with a tab for their high byte from which on a stretch can begin with such
+ones; a text of messages has as many placeholders as words."""
+
 ONE_SCRIPT = 0.85
 """Share of the letters of a stretch that are of its main script, or Latin."""
 
@@ -129,9 +133,9 @@ def utf16_in(data: bytes) -> Stretch | None:
 
 def _with_tabs(data: bytes, start: int, head: bytes, encoding: str) -> int:
     """Where a stretch begins, with the letters before its first NUL of which one byte is a tab:
-    those of Devanagari and Bengali, if it is mostly of these."""
+    those of Devanagari and Bengali, if it has many of these."""
     high = 1 if encoding == "utf-16-le" else 0
-    if 2 * head[high::2].count(b"\t") > len(head) // 2:
+    if head[high::2].count(b"\t") > TABBED * len(head) / 2:
         while start >= 2 and data[start - 2 + high : start - 1 + high] == b"\t":
             if unicodedata.category(data[start - 2 : start].decode(encoding)) in UNWRITTEN:
                 break

@@ -165,7 +165,14 @@ def test_utf32_without_a_mark(encoding, text):
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("tail", ["तय करता हैं की उपयोगकर्ता\r\n", "নমস্কার বাংলা ভাষা।\r\n"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "तय करता हैं की उपयोगकर्ता\r\n",
+        "নমস্কার বাংলা ভাষা।\r\n",
+        "भविष्य के %(name_plural)s नहीं हैं\r\n",
+    ],
+)
 def test_devanagari_and_bengali_begin_with_their_first_letter(tail, encoding):
     """One byte of their letters is a tab, which looks like text in ASCII before the first NUL."""
     before = "यह हिन्दी है।\n".encode()

@@ -22,7 +22,7 @@ SPECIAL = '"\\\n\r\t'
 
 _LINE = r'"(?>(?:[^"\\\r\n]++|\\.)*)"'
 _STATEMENT = compiled(
-    r"^[ \t]*+(?:(?P<comment>#(?P<flag>,)?[^\r\n]*)"
+    r"^[ \t\ufeff]*+(?:(?P<comment>#(?P<flag>,)?[^\r\n]*)"
     r"|(?P<blank>\r?$)"
     r"|(?P<keyword>domain|msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t\r\n]*+"
     rf"(?P<strings>{_LINE}(?>(?:[ \t\r\n]*+{_LINE})*)))",

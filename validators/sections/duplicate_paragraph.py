@@ -38,7 +38,12 @@ LONG = 100
 """Columns from which on nobody writes a paragraph twice by chance."""
 
 
-@rule("duplicate-paragraph", severity=Severity.INFO, needs=(pattern(r"\n"), pattern("<[pP]")))
+@rule(
+    "duplicate-paragraph",
+    severity=Severity.INFO,
+    needs=(pattern(r"\n"), pattern("<[pP]")),
+    yields_to=("invalid-bytes",),  # where nothing decodes, nobody knows the paragraphs
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in (*WRITTEN, "html"):
         return
@@ -89,11 +94,12 @@ def _repeated(text: str, *, plain: bool) -> list[str]:
     """The long blocks of a text that are there twice, and of plain text the long lines too."""
     text = text.strip()
     found: list[str] = []
-    for separator in ("\n\n", "\n") if plain else ("\n\n",):
+    line = "\r\n" if "\r\n\r\n" in text else "\n"
+    for separator in (line * 2, line) if plain else (line * 2,):
         parts = [part for part in text.split(separator) if len(part) >= LONG // 2]
         if len(set(parts)) < len(parts):
             stripped = (part.strip() for part, count in Counter(parts).items() if count > 1)
-            whole = "\n\n".join(found)
+            whole = (line * 2).join(found)
             texts = (part for part in islice(stripped, MANY) if part[:1] not in _NO_TEXT)
             found += [part for part in texts if part not in whole]
     return found

@@ -53,7 +53,7 @@ _ERROR = re.compile(
     rf"(?:{'|'.join(ERROR_TITLES)})(?:[ :|.!–—-]+(?:{'|'.join(ERROR_TITLES)}))?[.!。！]*"
     r"(?: ?[|·–—-] ?.{1,60})?"
 )
-_MARKS = re.compile(r"[\s\0]*(?:[#>*_=~-]+[\s\0]+)*")
+_MARKS = re.compile(r"[\s\0\ufeff]*(?:[#>*_=~-]+[\s\0]+)*")
 _NAMED_SO = re.compile(r"40\d|50\d|err|not.?found|maintenance|offline|log.?in|sign.?in|captcha")
 _XML_ERROR = re.compile(
     r"(?:<\?xml[^>]*>\s*)?<(Error|error|Fault|ErrorResponse)>.*</\1>\Z", re.DOTALL
