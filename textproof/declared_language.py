@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from unicodedata import normalize
 
 from textproof.language import language_of
 from textproof.lazy import compiled
@@ -115,7 +116,7 @@ def reads_as(text: str, tag: str) -> str | None:
     if "cyrillic" in subtags or "latin" in subtags:
         named = "Latn" if "latin" in subtags else "Cyrl"
     wanted = frozenset([named]) if named else wanted
-    sample = text[:SAMPLE]
+    sample = normalize("NFC", text[:SAMPLE])
     scripts: Counter[str] = Counter()
     for char, count in Counter(sample).items():
         if char.isalpha():

@@ -47,7 +47,9 @@ class Document:
         """``ValueError`` where there is no format of that name. ``visible`` is where the values of
         metadata begin behind the prose, if they stand there."""
         self.decoded = decoded
-        self.text = decoded.text
+        text = decoded.text
+        # lines that end in CR alone, as on old systems: as long, and read like all others
+        self.text = text.replace("\r", "\n") if "\n" not in text and "\r" in text else text
         self.path = path
         self.format = format or format_of(path)
         self.contract = contract

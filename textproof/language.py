@@ -188,12 +188,22 @@ def same_character(char: str) -> str:
 
 
 def any_variant(words: str) -> str:
-    """A regular expression for some words in Traditional or Simplified characters.
+    """A regular expression for some words in Traditional or Simplified characters, composed or in
+    parts, as file systems and some editors write them.
 
-    >>> any_variant("發 (x)")
-    '[发發髮]\\\\ \\\\(x\\\\)'
+    >>> any_variant("發 (x)"), any_variant("é") == "(?:é|e\\u0301)"
+    ('[发發髮]\\\\ \\\\(x\\\\)', True)
     """
     if words.isascii():
         return re.escape(words)
-    families = map(same_character, words)
-    return "".join(f"[{chars}]" if len(chars) > 1 else re.escape(chars) for chars in families)
+    return "".join(map(_any_form, words))
+
+
+def _any_form(char: str) -> str:
+    forms = same_character(char)
+    if len(forms) > 1:
+        return f"[{forms}]"
+    from unicodedata import normalize
+
+    parts = normalize("NFD", char)
+    return re.escape(char) if len(parts) == 1 else f"(?:{char}|{parts})"

@@ -115,11 +115,17 @@ def _of_labels(head: str) -> frozenset[str]:
         colon = line.find(":", 0, LONGEST_LABEL)
         if colon > 0:
             key = line[:colon].strip(_AROUND_LABELS)
-            if key.lower() in known:
+            if (key if key.isascii() else _composed(key)).lower() in known:
                 return _of_values(head)
             if "(" in key and not key.isascii() and re.search(ANCHOR, key):
                 return _ALL_OF_LABELS  # a gloss is in a label
     return _NONE
+
+
+def _composed(key: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFC", key)
 
 
 @cache

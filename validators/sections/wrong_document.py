@@ -22,6 +22,7 @@ import os
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import normalize
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
@@ -105,7 +106,7 @@ def _reply(text: str, format: str) -> str | None:
 
 def _page(document: Document) -> str | None:
     """What kind of a page a short text is, if none of its own."""
-    prose = document.screened
+    prose = document.screened if document.text.isascii() else normalize("NFC", document.screened)
     lowered = " ".join(prose.casefold().replace("’", "'").replace(MASK, " ").split())
     if not lowered:
         return None
