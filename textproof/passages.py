@@ -123,6 +123,8 @@ def read_stray(before: str, data: bytes, after: str, letters: frozenset[str]) ->
     """
     if data == b"\x92":
         return Stray("’", "cp1252")
+    if data == b"\xc2" and not (before.isalpha() or after.isalpha()):
+        return None  # the first byte of a sign in UTF-8: © and all others up to U+00BF
     mark = decoded(data, "cp1252")
     if mark and len(mark) == 1 and _is_mark(before, mark, after, data, letters):
         return Stray(mark, "cp1252")

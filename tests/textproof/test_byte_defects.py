@@ -210,6 +210,15 @@ def test_a_passage_begins_with_a_character_that_is_one_of_utf8_too():
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("Copyright ", " 2022"), ("", " Ayuntamiento"), ("(", ")")]
+)
+def test_a_sign_that_lost_its_end_is_no_letter(before, after):
+    """C2 begins © and « in UTF-8, and no letter; Â stands alone in no text."""
+    found = defects(f"El año pasado.\n{before}", b"\xc2", f"{after}\nEl río.\n")
+    assert [kind for kind, *_ in found] == ["truncated"]
+
+
 def test_a_passage_may_be_numbers_and_units_mostly():
     """What is ASCII in it says nothing about its encoding."""
     line = "大小的参数是一个整数（例如：10K 指 10*1024）。可用的单位有 K、M、G、T、P（1024 的幂）"
