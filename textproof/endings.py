@@ -41,6 +41,9 @@ of its own. Of wrapped lines of German, where nouns have one, that is a third.""
 SHARE = 0.75
 """Share of letters, but capitals, and spaces from which on a paragraph is text."""
 
+_SIGN_OF_VOWEL = compiled("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f\u1780-\u17d3]")
+"""Signs of vowels and the like, which are no letters of their own in the scripts of South Asia."""
+
 _GOES_ON = ",，、;；(（[【「『《“‘"
 """Marks that no text ends with."""
 _ENDS = compiled(r"[.!?。！？…‥．｡؟۔।:：)）\]】」』》”’\"'»*_~|>·•¶†‡#/\\\0\d^%°=+<&\-–—]")
@@ -117,6 +120,8 @@ def _is_code(words: str) -> bool:
     if words.startswith("#"):
         return True
     letters = sum((char.isalpha() and not char.isupper()) or char.isspace() for char in words)
+    if letters < SHARE * len(words) and not words.isascii():
+        letters += len(_SIGN_OF_VOWEL.findall(words))
     return letters < SHARE * len(words)
 
 

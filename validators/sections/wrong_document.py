@@ -50,6 +50,14 @@ ALONE = 60
 """Characters behind the title of an error page, and of a line of a login wall, that may say what
 they like."""
 
+HEAD = 4
+"""Lines of a login wall in one of which it says so; further down it is said of another page."""
+
+_KEPT_BACK = re.compile(
+    r"\b(?:view|read|see|access|continue|unlock) this (?:article|guide|section)"
+)
+"""What a login wall keeps back, and does not speak about."""
+
 _ERROR = re.compile(
     rf"(?:{'|'.join(ERROR_TITLES)})(?:[ :|.!–—-]+(?:{'|'.join(ERROR_TITLES)}))?[.!。！]*"
     r"(?: ?[|·–—-] ?.{1,60})?"
@@ -114,7 +122,13 @@ def _page(document: Document) -> str | None:
     if size <= MOST["robot check"] and any(phrase in lowered for phrase in ROBOT_CHECKS):
         return None if _is_about(lowered) else "a check for robots"
     if size <= MOST["login wall"] and any(phrase in lowered for phrase in LOGIN_WALLS):
-        is_wall = not _is_about(lowered) and all(map(_may_be_of_a_wall, _lines(prose)))
+        lines = list(_lines(prose))
+        told = any(phrase in line for line in lines[:HEAD] for phrase in LOGIN_WALLS)
+        is_wall = (
+            told
+            and not _is_about(_KEPT_BACK.sub("", lowered))
+            and all(map(_may_be_of_a_wall, lines))
+        )
         return "a login wall" if is_wall else None
     if size <= MOST["login wall"] and _is_login_form(document, list(_lines(prose))):
         return "a login wall"
