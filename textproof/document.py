@@ -19,7 +19,7 @@ from textproof.editorconfig import charset_of, may_declare_another
 from textproof.formats import PLAIN, Format, format_of, is_page, load
 from textproof.glosses import Gloss
 from textproof.language import language_of
-from textproof.lines import line_span, line_starts
+from textproof.lines import line_span, line_starts, with_line_feeds
 from textproof.repertoire import Repertoire
 from textproof.structure import Field, Section, Structure
 from textproof.view import View
@@ -47,9 +47,7 @@ class Document:
         """``ValueError`` where there is no format of that name. ``visible`` is where the values of
         metadata begin behind the prose, if they stand there."""
         self.decoded = decoded
-        text = decoded.text
-        # lines that end in CR alone, as on old systems: as long, and read like all others
-        self.text = text.replace("\r", "\n") if "\n" not in text and "\r" in text else text
+        self.text = with_line_feeds(decoded.text)
         self.path = path
         self.format = format or format_of(path)
         self.contract = contract

@@ -14,6 +14,15 @@ from textproof.lazy import compiled
 _NEWLINE = compiled(r"\r\n|\r|\n")
 
 
+def with_line_feeds(text: str) -> str:
+    """A text, as long, whose lines end in LF where all of them end in CR alone, as on old systems.
+
+    >>> with_line_feeds("a\\rb\\r"), with_line_feeds("a\\rb\\r\\n")
+    ('a\\nb\\n', 'a\\rb\\r\\n')
+    """
+    return text.replace("\r", "\n") if "\n" not in text and "\r" in text else text
+
+
 def line_starts(text: str) -> list[int]:
     """The offset of each line's first character."""
     if "\r" in text:

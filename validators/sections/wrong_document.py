@@ -51,7 +51,8 @@ ALONE = 60
 they like."""
 
 HEAD = 4
-"""Lines of a login wall in one of which it says so; further down it is said of another page."""
+"""Lines of a login wall in one of which it says so, unless it asks for a password; further down it
+is said of another page."""
 
 _KEPT_BACK = re.compile(
     r"\b(?:view|read|see|access|continue|unlock) this (?:article|guide|section)"
@@ -124,6 +125,7 @@ def _page(document: Document) -> str | None:
     if size <= MOST["login wall"] and any(phrase in lowered for phrase in LOGIN_WALLS):
         lines = list(_lines(prose))
         told = any(phrase in line for line in lines[:HEAD] for phrase in LOGIN_WALLS)
+        told |= any(word in lowered for word in PASSWORD)
         is_wall = (
             told
             and not _is_about(_KEPT_BACK.sub("", lowered))
