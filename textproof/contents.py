@@ -212,6 +212,7 @@ def _line_entries(text: str, position: int) -> Iterator[Entry]:
         blanks = 0 if words else blanks + 1
         if (
             blanks > 1
+            or words.startswith(":")  # a field of reStructuredText
             or len(words) > LONGEST
             or not line[0]
             or key(words) in seen
