@@ -54,8 +54,9 @@ _OBJECT = compiled("\ufffc(?:[ \u00a0]?\ufffc)*")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    severity = Severity.INFO if speaks_of_missing_glyphs(view.text) else None
-    for start, end, what in sorted(_lost(view.text)):
+    lost = sorted(_lost(view.text))
+    severity = Severity.INFO if lost and speaks_of_missing_glyphs(view.text) else None
+    for start, end, what in lost:
         char = view.text[start]
         name = "U+FFFC" if char == OBJECT else f"{char} U+{ord(char):04X}"
         yield Defect(
