@@ -117,10 +117,11 @@ def letters_cost(characters: Counter[str]) -> float:
             others += count * (8.0 if char in TYPOGRAPHY else 13.0)
     if not letters:
         return others
-    return others + min(
+    least: float = min(
         sum(map(mul, counts, map(steps.get, letters, repeat(UNKNOWN_LETTER))))
         for steps in _steps_of_letters().values()
     )
+    return others + least
 
 
 def is_plausible(before: str, characters: str, after: str) -> bool:
