@@ -17,6 +17,7 @@ from functools import cache, cached_property, partial
 from textproof.declarations import may_declare
 from textproof.document import Document
 from textproof.front_matter import may_be_broken
+from textproof.hosts import may_hold_foreign_hosts
 from textproof.impossible_dates import may_hold_impossible
 from textproof.language import is_chinese, variant_of
 from textproof.metadata_signs import ALL_SIGNS, signs
@@ -193,6 +194,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "impossible-date": may_hold_impossible,
     "front-matter": lambda document: may_be_broken(document.text),
     "carriage-return": lambda document: ord("\r") in document.repertoire.unusual,
+    "foreign-host": lambda document: may_hold_foreign_hosts(document.text),
     "repeated-heading": lambda document: document.repeats_heading,
     "project-charset": lambda document: document.may_have_project_charset,
     **SECTION_FACTS,

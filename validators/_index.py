@@ -283,9 +283,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.scripts.confusable_url',
         Severity.ERROR,
         (
-            Need(kind='characters', value='ıƀ-ƿɐ-ʯ̀-ևᎠ-ᏽᴀ-ᴫꓐ-ꓷꙀ-ꚛꬰ-ꮿ', literal='', language=''),
-            Need(kind='pattern', value='x(?=n--)', literal='x', language=''),
-            Need(kind='pattern', value='X(?=N--)', literal='X', language=''),
+            Need(kind='fact', value='foreign-host', literal='', language=''),
         ),
         (),
         'A host that looks like another one.',
