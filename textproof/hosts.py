@@ -9,7 +9,6 @@ in Punycode (`xn--…`) is decoded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -23,7 +23,8 @@ Check = Callable[["Document", "Options"], Iterator[Defect]]
 
 
 class Need(NamedTuple):
-    """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
+    """One thing that lets a rule fire: any of some characters, rare or frequent ones, a pattern, or
+    a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
     ``bare-heading`` (a heading may have nothing under it), ``repeated-heading`` (two headings may
@@ -97,6 +98,14 @@ def characters(chars: str, *, language: str = "") -> Need:
     With a language (zh, zh-Hans, zh-Hant), only where the document is in that.
     """
     return Need("characters", chars, language=language)
+
+
+def frequent(chars: str, *, language: str) -> Need:
+    """The rule looks at each of these characters, one of which most documents in a language have,
+    and at those beside it. They are looked for together with the rare ones that others want, and
+    :meth:`Repertoire.in_context` knows them then.
+    """
+    return Need("frequent", chars, language=language)
 
 
 def pattern(expression: str, *, east_asian: bool = False) -> Need:

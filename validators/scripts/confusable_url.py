@@ -32,6 +32,7 @@ from textproof.rule import Options, fact, rule
 from textproof.scripts import is_moderately_restricted, script_of
 from textproof.topics import speaks_of_look_alikes
 
+
 @rule(
     "confusable-url",
     severity=Severity.ERROR,

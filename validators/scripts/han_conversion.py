@@ -27,10 +27,10 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.han_forms import misplaced, right_form, table_form
+from textproof.han_forms import can_be_wrong, misplaced, right_form, table_form, wrong_among
 from textproof.language import HAN, variant_of
 from textproof.lazy import compiled
-from textproof.rule import Options, fact, rule
+from textproof.rule import Options, frequent, rule
 from textproof.topics import speaks_of_variants
 
 LEFT = 2
@@ -39,11 +39,15 @@ LEFT = 2
 _YU = compiled(f"于(?<=[{HAN}].)(?=[{HAN}])")
 
 
-@rule("han-conversion", severity=Severity.INFO, needs=(fact("chinese"),))
+@rule(
+    "han-conversion",
+    severity=Severity.INFO,
+    needs=(frequent(can_be_wrong(), language="zh-Hant"),),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if variant_of(document.language) != "zh-Hant":
         return
-    if not document.indirect and not document.glosses and not any(misplaced(document.text)):
+    if not document.indirect and not document.glosses and not _suspects(document):
         return
     view = document.without_glosses
     if speaks_of_variants(view.text):
@@ -59,6 +63,11 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             confidence=0.9,
             detail={"candidates": [own]},
         )
+
+
+def _suspects(document: Document) -> dict[str, str]:
+    """What is wrong in the text as it stands, with the form that is right."""
+    return wrong_among(document.repertoire.in_context(can_be_wrong()))
 
 
 def _left_everywhere(text: str) -> Iterator[tuple[int, str]]:
