@@ -2,8 +2,8 @@
 
 What it finds
     A character that only the other variant of written Chinese has, in a line that is otherwise
-    written in the document's own variant. The document's variant is decided first, by the
-    characters that only one variant has.
+    written in the document's own variant; in a short one, in words that are. The document's variant
+    is decided first, by the characters that only one variant has.
 
     Three such characters with none of the document's own between them are a passage that was quoted
     or pasted: one info. What is in quotation marks or brackets and of the other variant as a whole
