@@ -36,6 +36,9 @@ from textproof.topics import speaks_of_variants
 LEFT = 2
 """于 in words with 於 from which on a document without any 於 has none but by a converter."""
 
+_HOW = compiled("瞭(?=如何)(?:(?<!明瞭)|(?<=[說説證表闡聲指]明瞭))")
+"""介紹瞭如何, which its neighbours do not tell from 瞭如指掌; 明瞭如何 is right, 說明瞭如何 not."""
+
 _YU = compiled(f"于(?<=[{HAN}].)(?=[{HAN}])")
 
 
@@ -47,12 +50,14 @@ _YU = compiled(f"于(?<=[{HAN}].)(?=[{HAN}])")
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if variant_of(document.language) != "zh-Hant":
         return
-    if not document.indirect and not document.glosses and not _suspects(document):
+    if not document.indirect and not document.glosses and not _is_suspect(document):
         return
     view = document.without_glosses
     if speaks_of_variants(view.text):
         return
-    for offset, form in (*misplaced(view.text), *_left_everywhere(view.text)):
+    how = ((match.start(), "了") for match in _HOW.finditer(view.text))
+    found = {**dict(how), **dict(misplaced(view.text)), **dict(_left_everywhere(view.text))}
+    for offset, form in sorted(found.items()):
         own = _own_form(form, view.text)
         before, char, after = (view.text[max(offset - 1, 0) : offset], *view.text[offset:][:2])
         yield Defect(
@@ -65,9 +70,10 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         )
 
 
-def _suspects(document: Document) -> dict[str, str]:
-    """What is wrong in the text as it stands, with the form that is right."""
-    return wrong_among(document.repertoire.in_context(can_be_wrong()))
+def _is_suspect(document: Document) -> bool:
+    """Whether something is wrong in the text as it stands."""
+    wrong = wrong_among(document.repertoire.in_context(can_be_wrong()))
+    return bool(wrong) or ("瞭" in document.text and _HOW.search(document.text) is not None)
 
 
 def _left_everywhere(text: str) -> Iterator[tuple[int, str]]:
