@@ -13,12 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from textproof.repertoire import in_context
-
-_FIRST_TWO, _LAST_TWO = itemgetter(slice(2)), itemgetter(slice(1, 3))
 
 
 class _Form(NamedTuple):
@@ -45,20 +42,21 @@ def wrong_among(threes: Set[str]) -> dict[str, str]:
     >>> wrong_among({"皇後與", "隨後的", "，我們"})
     {'皇後與': '后'}
     """
-    before, after = _wrong_pairs()
-    # of nearly every text there is none, which is told without a step of Python for each
-    if before.isdisjoint(map(_FIRST_TWO, threes)) and after.isdisjoint(map(_LAST_TWO, threes)):
-        return {}
-    suspects = (three for three in threes if three[:2] in before or three[1:] in after)
-    found = {three: right_form(*three) for three in suspects}
-    return {three: form for three, form in found.items() if form}
+    beside, found = _wrong_beside(), {}
+    for three in threes:
+        before, char, after = three
+        wrong_before, wrong_after = beside.get(char, _NOTHING)
+        if before in wrong_before or after in wrong_after:
+            form = right_form(before, char, after)
+            if form:
+                found[three] = form
+    return found
 
 
 @cache
 def can_be_wrong() -> str:
     """The characters that can be wrong."""
-    before, after = _wrong_pairs()
-    return "".join(sorted({pair[1] for pair in before} | {pair[0] for pair in after}))
+    return "".join(sorted(_wrong_beside()))
 
 
 @lru_cache(maxsize=4_096)  # the same few are asked about in one document after the other
@@ -110,8 +108,11 @@ def _same(neighbour: str) -> frozenset[str]:
 
 
 @cache
-def _wrong_pairs() -> tuple[frozenset[str], frozenset[str]]:
-    """The pairs of which the second character is likely wrong, and those of which the first is."""
+def _wrong_beside() -> dict[str, tuple[str, str]]:
+    """For each character that can be wrong, those after which and those before which it may be.
+
+    Few are in a text, so that what is read of the table must be small: strings, and no sets.
+    """
     from textproof.tables.han_conversion import NEVER_WRONG
 
     written: dict[str, set[str]] = {}
@@ -122,14 +123,18 @@ def _wrong_pairs() -> tuple[frozenset[str], frozenset[str]]:
     def beside(forms: Iterable[str]) -> set[str]:
         return {shape for char in set().union(*forms) for shape in written.get(char, char)}
 
-    before, after = set(), set()
+    found = {}
     for char, forms in _forms().items():
-        if char not in NEVER_WRONG:
-            own = table_form().get(char, char)
-            right = [form for form in forms if form.char == own]
-            others = [form for form in forms if form.char != own]
-            side = beside(f.before for f in others) - beside(f.before for f in right)
-            before |= {neighbour + char for neighbour in side}
-            side = beside(f.after for f in others) - beside(f.after for f in right)
-            after |= {char + neighbour for neighbour in side}
-    return frozenset(before), frozenset(after)
+        own = table_form().get(char, char)
+        right = [form for form in forms if form.char == own]
+        others = [form for form in forms if form.char != own]
+        sides = (
+            "".join(beside(f.before for f in others) - beside(f.before for f in right)),
+            "".join(beside(f.after for f in others) - beside(f.after for f in right)),
+        )
+        if any(sides) and char not in NEVER_WRONG:
+            found[char] = sides
+    return found
+
+
+_NOTHING = ("", "")
