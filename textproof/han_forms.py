@@ -44,10 +44,9 @@ def wrong_among(threes: Set[str]) -> dict[str, str]:
     """
     beside, found = _wrong_beside(), {}
     for three in threes:
-        before, char, after = three
-        wrong_before, wrong_after = beside.get(char, _NOTHING)
-        if before in wrong_before or after in wrong_after:
-            form = right_form(before, char, after)
+        wrong_before, wrong_after = beside.get(three[1], _NOTHING)
+        if three[0] in wrong_before or three[2] in wrong_after:
+            form = right_form(*three)
             if form:
                 found[three] = form
     return found
