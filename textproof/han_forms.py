@@ -11,13 +11,11 @@ nothing is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Set
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-ALIKE = ("後只系徑準遊餘惡嘗衝致折歷", "面發", "制複", "裡製")
-"""Nine in ten of the characters in a Traditional text that can be wrong; together are those that
-are wrong beside the same others, or beside few."""
+from textproof.repertoire import in_context
 
 
 class _Form(NamedTuple):
@@ -29,26 +27,38 @@ class _Form(NamedTuple):
 
 
 def misplaced(text: str) -> Iterator[tuple[int, str]]:
-    """Each character that is likely wrong, with the form that is right in its place.
-
-    All that may be wrong are found with their neighbours first, which is one call and takes as long
-    as to read the text; in a good one hardly any is left.
-    """
-    pattern = _suspicious()
-    within = f"\n{text}\n"  # so that each character has one before and one after it
-    beside = _wrong_beside()
-    suspects = {
-        three
-        for three in set(pattern.findall(within))
-        if three[0] in beside[three[1]][0] or three[2] in beside[three[1]][1]
-    }
-    wrong = {three for three in suspects if right_form(*three)}
+    """Each character that is likely wrong, with the form that is right in its place."""
+    wrong = wrong_among(in_context((can_be_wrong(),), text))
     if wrong:
-        for match in pattern.finditer(within):
-            if match[1] in wrong:
-                yield match.start() - 1, right_form(*match[1])
+        within = f"\n{text}\n"  # so that each character has one before and one after it
+        for match in re.finditer(f"(?=({'|'.join(map(re.escape, wrong))}))", within):
+            yield match.start(), wrong[match[1]]
 
 
+def wrong_among(threes: Set[str]) -> dict[str, str]:
+    """Of some characters, each between the two that stand beside it, those that are likely wrong,
+    with the form that is right. Others than those that can be wrong may be among them.
+
+    >>> wrong_among({"皇後與", "隨後的", "，我們"})
+    {'皇後與': '后'}
+    """
+    beside, found = _wrong_beside(), {}
+    for three in threes:
+        wrong_before, wrong_after = beside.get(three[1], _NOTHING)
+        if three[0] in wrong_before or three[2] in wrong_after:
+            form = right_form(*three)
+            if form:
+                found[three] = form
+    return found
+
+
+@cache
+def can_be_wrong() -> str:
+    """The characters that can be wrong."""
+    return "".join(sorted(_wrong_beside()))
+
+
+@lru_cache(maxsize=4_096)  # the same few are asked about in one document after the other
 def right_form(before: str, char: str, after: str) -> str:
     """The form that should stand between two characters, or nothing where what stands there may.
 
@@ -97,8 +107,11 @@ def _same(neighbour: str) -> frozenset[str]:
 
 
 @cache
-def _wrong_beside() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """For each character that can be wrong, those after which and those before which it may be."""
+def _wrong_beside() -> dict[str, tuple[str, str]]:
+    """For each character that can be wrong, those after which and those before which it may be.
+
+    Few are in a text, so that what is read of the table must be small: strings, and no sets.
+    """
     from textproof.tables.han_conversion import NEVER_WRONG
 
     written: dict[str, set[str]] = {}
@@ -115,23 +128,12 @@ def _wrong_beside() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         right = [form for form in forms if form.char == own]
         others = [form for form in forms if form.char != own]
         sides = (
-            frozenset(beside(f.before for f in others) - beside(f.before for f in right)),
-            frozenset(beside(f.after for f in others) - beside(f.after for f in right)),
+            "".join(beside(f.before for f in others) - beside(f.before for f in right)),
+            "".join(beside(f.after for f in others) - beside(f.after for f in right)),
         )
         if any(sides) and char not in NEVER_WRONG:
             found[char] = sides
     return found
 
 
-@cache
-def _suspicious() -> re.Pattern[str]:
-    """A pattern for the characters that may be wrong, beside one that one of their group is wrong
-    beside. The group is three characters: the one before, it, and the one after."""
-    known = _wrong_beside()
-    rest = "".join(char for char in known if char not in "".join(ALIKE))
-    groups = []
-    for chars in (*ALIKE, rest):
-        sides = zip(*(known[char] for char in chars), strict=True)
-        before, after = ("".join(set().union(*side)) for side in sides)
-        groups.append(f"(?<=[{chars}])(?:(?<=[{before}].)|(?=[{after}]))")
-    return re.compile(f"[{''.join(known)}](?:{'|'.join(groups)})(?<=(?=(...))..)", re.DOTALL)
+_NOTHING = ("", "")

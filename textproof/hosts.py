@@ -9,7 +9,6 @@ in Punycode (`xn--…`) is decoded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,14 +17,18 @@ from textproof.lazy import compiled
 _DOTS = compiled("[.\u3002\uff0e\uff61]")
 _LABEL = r"\w[\w\u00b7\u200c\u200d\u30fb-]*+"
 _HOST = compiled(rf"{_LABEL}(?:[.\u3002\uff0e\uff61]{_LABEL})+(?!@)")
-_NAME = rb"[A-Za-z0-9_.-]*+"
-_LETTER = rb"(?!\xc2|\xe2[\x80-\x81]|\xe3\x80|\xef[\xbc-\xbd])[\xc3-\xf4]"
-"""What a character beyond ASCII begins with in UTF-8 but for the marks that end a host."""
+_PUNYCODE = tuple(map(compiled, ("x(?=n--)", "X(?=N--)")))
 _FOREIGN = tuple(
-    (mark[:1], compiled(mark + rb"(?:" + _NAME + _LETTER + rb"|[A-Za-z0-9_.-]*?[xX][nN]--)"))
-    for mark in (b"://", b"@")
+    compiled(
+        f"{mark}(?:[A-Za-z0-9_.-]*+[\u00c0-\u1fff\u2080-\u2fff\u3040-\ufeff\uff80-\U0010ffff]"
+        "|[A-Za-z0-9_.-]*?[xX][nN]--)"
+    )
+    for mark in (":(?=//)//", "@")
 )
-"""What stands before hosts of other letters: a byte to look for, and the rest."""
+"""A host beyond ASCII up to its first such character. The marks left out may end one in ASCII. What
+a pattern begins with is one character, which is found faster than several."""
+_MARKS = ("://", "@")
+"""What stands before a host."""
 _ADDRESS = compiled(r"(?<=[\w.+-])@")
 
 
@@ -43,23 +46,14 @@ class Host(NamedTuple):
         return self.name.split(".")
 
 
-def may_hold_foreign_hosts(utf8: bytes) -> bool:
-    """Whether a host of a text in UTF-8 may be beyond ASCII, as it stands or in Punycode.
+def may_hold_foreign_hosts(text: str) -> bool:
+    """Whether a host of a text may be beyond ASCII, as it stands or in Punycode.
 
-    >>> may_hold_foreign_hosts(b"https://a.com, jo@b.com")
-    False
-    >>> may_hold_foreign_hosts("jo@bücher.de".encode())
-    True
+    >>> may_hold_foreign_hosts("https://a.com, jo@b.com"), may_hold_foreign_hosts("jo@bücher.de")
+    (False, True)
     """
-    return any(_has(utf8, mark, host) for mark, host in _FOREIGN)
-
-
-def _has(utf8: bytes, mark: bytes, host: re.Pattern[bytes]) -> bool:
-    """Whether a pattern that begins with a mark is found. One byte is looked for fastest."""
-    place = utf8.find(mark)
-    while place >= 0 and not host.match(utf8, place):
-        place = utf8.find(mark, place + 1)
-    return place >= 0
+    first, second = _PUNYCODE if text.isascii() else _FOREIGN
+    return bool(first.search(text) or second.search(text))
 
 
 def hosts(text: str) -> Iterator[Host]:
@@ -74,13 +68,19 @@ def hosts(text: str) -> Iterator[Host]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Where a host may begin. The marks are looked for with `find`, at the speed of memory."""
-    for mark in ("://", "@"):
-        place = text.find(mark)
-        while place >= 0:
-            if mark != "@" or _ADDRESS.match(text, place):
-                yield place + len(mark)
-            place = text.find(mark, place + 1)
+    """Where a host may begin."""
+    for mark in _MARKS:
+        for place in _behind(mark, text):
+            if mark != "@" or _ADDRESS.match(text, place - 1):
+                yield place
+
+
+def _behind(mark: str, text: str) -> Iterator[int]:
+    """The places behind each mark in a text, at the speed of memory."""
+    place = text.find(mark)
+    while place >= 0:
+        yield place + len(mark)
+        place = text.find(mark, place + 1)
 
 
 def _decoded(label: str) -> str:

@@ -43,8 +43,12 @@ _FAR = b"\xe1\xea"
 _CONTINUED = bytes(range(0x80, 0xC0))
 """The bytes that do not begin a character in UTF-8. Without them a character is one byte."""
 
-_FIRST, _SECOND = 1, 2
-"""Bits for the letters of one kind and of another, ASCII letters being of the first."""
+_FIRST, _SECOND = 0b100001, 0b010010
+"""The bits of letters of one kind and of another, ASCII letters being of the first: the bit above
+one of a letter is one of the other kind, and of no letter of its own kind."""
+
+_BEFORE_SECOND, _BEFORE_FIRST = 0b000001, 0b010000
+"""The bits of a letter that are left where one of the other kind follows."""
 
 
 class MixedWord(NamedTuple):
@@ -82,7 +86,7 @@ def mixed_words(text: str, utf8: bytes | None = None) -> Iterator[MixedWord]:
     word = _word()
     end = 0
     data = text.encode("utf-8", "surrogatepass") if utf8 is None else utf8
-    for place in sorted({*_near(text, data), *_far(text, data)}):
+    for place in sorted({*_near(data), *_far(text, data)}):
         if place < end:
             continue
         start = place
@@ -117,8 +121,8 @@ def _is_lost(text: str, start: int, end: int) -> bool:
     )
 
 
-def _near(text: str, data: bytes) -> Iterator[int]:
-    """Where in a text, with its UTF-8, a letter of one or two bytes stands beside one of another
+def _near(data: bytes) -> Iterator[int]:
+    """Where in a text, given in UTF-8, a letter of one or two bytes stands beside one of another
     alphabet."""
     present = [leads for leads in _KINDS.values() if any(lead in data for lead in leads)]
     for index, leads in enumerate(present):
@@ -151,12 +155,14 @@ def _table(leads: bytes, others: bytes) -> bytes:
 def _adjacent(bits: bytes) -> list[int]:
     """Where a letter of one kind stands right before one of another, given the bits of characters.
 
-    All of them are one number, and a shift of it brings the bit of what follows over each.
+    All of them are one number, and a shift of it brings over each the bits of what follows.
     """
     number = int.from_bytes(bits, "little")
-    number &= number >> 7 | number >> 9
-    left = number.to_bytes(len(bits), "little") if number else b""
-    return sorted(place for kind in (_FIRST, _SECOND) for place in _places(left, kind))
+    number &= number >> 9  # a byte, and one bit
+    if not number:
+        return []
+    left = number.to_bytes(len(bits), "little")
+    return sorted(x for bit in (_BEFORE_SECOND, _BEFORE_FIRST) for x in _places(left, bit))
 
 
 def _places(data: bytes, byte: int) -> Iterator[int]:
@@ -169,8 +175,10 @@ def _places(data: bytes, byte: int) -> Iterator[int]:
 
 def _far(text: str, data: bytes) -> Iterator[int]:
     """Where a letter of three bytes stands beside one of another alphabet."""
-    pairs = _far_pairs()
-    for lead in filter(data.__contains__, _FAR):
+    for lead in _FAR:
+        if lead not in data:
+            continue
+        pairs = _far_pairs()
         for start in range(0, len(data), CHUNK):
             chunk = data[start : start + CHUNK + 6]
             if lead in chunk and pairs.search(chunk.decode("utf-8", "ignore")):

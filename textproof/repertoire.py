@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache, cached_property
 
 from textproof.byte_classes import find
@@ -37,12 +38,19 @@ MOSTLY_ASCII = 1.7
 """Bytes a character in UTF-8 up to which it pays to take the ASCII characters out first."""
 
 
+def in_context(classes: tuple[str, ...], text: str) -> Set[str]:
+    """Each of some characters in a text, given as the insides of classes, between the two that
+    stand beside it: line ends, where the text begins or ends."""
+    return set(_between(classes).findall(f"\n{text}\n"))
+
+
 class Repertoire:
     """The characters of a text. ``data`` is the text in UTF-8, where it is at hand."""
 
     def __init__(self, text: str, data: bytes | None = None) -> None:
         self._text = text
         self._data = data if data is not None else text.encode("utf-8", "surrogatepass")
+        self._in_context: dict[str, Set[str]] = {}
 
     @property
     def utf8(self) -> bytes:
@@ -103,6 +111,18 @@ class Repertoire:
             return self._text
         return self._data.translate(None, _BEYOND_ASCII).decode("ascii")
 
+    def in_context(self, *classes: str) -> Set[str]:
+        """Each of some characters, given as the insides of classes, between the two that stand
+        beside it. They are remembered: who asks later for one of the classes is given all.
+
+        >>> sorted(Repertoire("naïve").in_context("ï", "n"))
+        ['\\nna', 'aïv']
+        """
+        if classes[0] not in self._in_context:
+            found = in_context(classes, self._text)
+            self._in_context.update(dict.fromkeys(classes, found))
+        return self._in_context[classes[0]]
+
     def has(self, characters: str) -> bool:
         """Whether the text has one of some characters, given as the inside of a class."""
         return bool(self.one_of(characters))
@@ -155,6 +175,12 @@ class Repertoire:
     def reaches_compatibility_plane(self) -> bool:
         """Whether there is a character from U+2F000 to U+2FFFF: ideographs for compatibility."""
         return 0xF0 in self.unusual and b"\xf0\xaf" in self._data
+
+
+@cache
+def _between(classes: tuple[str, ...]) -> re.Pattern[str]:
+    # what is searched for is the class, since it is skipped to faster than to what is before it
+    return re.compile(f"[{''.join(classes)}](?<=(?=(...))..)", re.DOTALL)
 
 
 @cache

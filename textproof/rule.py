@@ -23,21 +23,22 @@ Check = Callable[["Document", "Options"], Iterator[Defect]]
 
 
 class Need(NamedTuple):
-    """One thing that lets a rule fire: any of some characters, a pattern, or a fact.
+    """One thing that lets a rule fire: any of some characters, rare or frequent ones, a pattern, or
+    a fact.
 
     Facts: ``legacy`` (not UTF-8), ``unreadable``, ``contract`` (a contract covers the document),
-    ``bare-heading`` (a heading may have nothing under it), ``repeated-heading`` (two headings
-    may say the same), ``front-matter`` (there may be some that is broken), ``no-language``
-    (its letters are those of no language that is known), ``chinese`` (in one variant of written
-    Chinese), the name of its format such as ``html``, ``declares`` (it may declare an encoding),
-    ``carriage-return`` (there is one), ``noncharacter`` (there is one beyond U+FFFF),
-    ``hidden-plane`` (there is a character from U+E0000 to U+E0FFF), ``compatibility-plane`` (from
-    U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may declare another encoding);
-    what the metadata of a text may hold, by :mod:`textproof.metadata_signs`: ``placeholders``,
-    ``dates``, ``languages``, ``addresses``, ``gaps``, ``labels``, ``titles``; and what its sections
-    may, by :mod:`textproof.section_signs`: ``contents``, ``heading-jump``, ``open-end``,
-    ``own-links``, ``references``, ``several-titles``, ``short``, ``template-lines``; and
-    ``impossible-date`` (one may not exist).
+    ``bare-heading`` (a heading may have nothing under it), ``repeated-heading`` (two headings may
+    say the same), ``front-matter`` (there may be some that is broken), ``foreign-host`` (one may be
+    beyond ASCII), ``no-language`` (its letters are those of no language that is known), ``chinese``
+    (in one variant of written Chinese), the name of its format such as ``html``, ``declares`` (it
+    may declare an encoding), ``carriage-return`` (there is one), ``noncharacter`` (there is one
+    beyond U+FFFF), ``hidden-plane`` (there is a character from U+E0000 to U+E0FFF),
+    ``compatibility-plane`` (from U+2F000 to U+2FFFF), ``project-charset`` (`.editorconfig` may
+    declare another encoding); what the metadata of a text may hold, by
+    :mod:`textproof.metadata_signs`: ``placeholders``, ``dates``, ``languages``, ``addresses``,
+    ``gaps``, ``labels``, ``titles``; and what its sections may, by :mod:`textproof.section_signs`:
+    ``contents``, ``heading-jump``, ``open-end``, ``own-links``, ``references``, ``several-titles``,
+    ``short``, ``template-lines``; and ``impossible-date`` (one may not exist).
     ``language`` is that of the documents in which characters count, in whatever region; of a
     pattern it is `Hani` where that needs Chinese, Japanese or Korean characters.
     ``literal`` is what every match of a pattern begins with; the index works it out, and a pattern
@@ -97,6 +98,14 @@ def characters(chars: str, *, language: str = "") -> Need:
     With a language (zh, zh-Hans, zh-Hant), only where the document is in that.
     """
     return Need("characters", chars, language=language)
+
+
+def frequent(chars: str, *, language: str) -> Need:
+    """The rule looks at each of these characters, one of which most documents in a language have,
+    and at those beside it. They are looked for together with the rare ones that others want, and
+    :meth:`Repertoire.in_context` knows them then.
+    """
+    return Need("frequent", chars, language=language)
 
 
 def pattern(expression: str, *, east_asian: bool = False) -> Need:

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, partial
+from operator import itemgetter
 
 from textproof.declarations import may_declare
 from textproof.document import Document
 from textproof.front_matter import may_be_broken
+from textproof.hosts import may_hold_foreign_hosts
 from textproof.impossible_dates import may_hold_impossible
 from textproof.language import is_chinese, variant_of
 from textproof.metadata_signs import ALL_SIGNS, signs
@@ -31,6 +33,8 @@ UNREADABLE = "unreadable"
 
 MANY = 3
 """Patterns that begin with the same character, from which on it pays to search for all at once."""
+
+_MIDDLE = itemgetter(1)
 
 _Needs = tuple[tuple[Need, tuple[str, ...]], ...]
 """Needs, each with the names of the rules that have it."""
@@ -49,9 +53,9 @@ class Screen:
             if fact not in _TEXT_FACTS and fact not in ALL_SIGNS
         ]
         self._signs = {fact: names for fact, names in facts if fact in ALL_SIGNS}
-        characters = self._needs("characters")
+        characters, frequent = self._needs("characters"), self._needs("frequent")
         self._wanted = {
-            language: _wanted_in(language, characters)
+            language: _Wanted(language, characters, frequent)
             for language in ("", "zh", "zh-Hans", "zh-Hant")
         }
         alike: dict[str, list[tuple[Need, tuple[str, ...]]]] = {}
@@ -94,19 +98,13 @@ class Screen:
         names: set[str],
         text: str,
         repertoire: Repertoire,
-        wanted: tuple[str, tuple[_Characters, ...]],
+        wanted: _Wanted,
     ) -> None:
         """Add the rules of which a text holds a wanted character or a pattern."""
         for holds, rules in self._text_facts:
             if holds(repertoire):
                 names.update(rules)
-        # all at once, since mostly there is none: then, in groups that are compiled once for all
-        everything, groups = wanted
-        for group in groups if repertoire.has(everything) else ():
-            left: _Characters | None = group
-            while left and (char := repertoire.one_of(left.any)):
-                wanting, left = left.without(char)
-                names.update(wanting)
+        names.update(wanted.rules(repertoire))
         for patterns in self._patterns:
             literal = patterns.literal
             where = text if literal < "\x80" else repertoire.beyond_ascii
@@ -114,15 +112,52 @@ class Screen:
                 names.update(patterns.found_in(text, repertoire))
 
 
-def _wanted_in(language: str, needs: _Needs) -> tuple[str, tuple[_Characters, ...]]:
-    """All characters that are wanted in a language, and the same in groups: those wanted
-    everywhere, and the rare ones of the language, each need's on their own."""
-    groups = [tuple(entry for entry in needs if not entry[0].language)]
-    for entry in needs:
-        if entry[0].language and language.startswith(entry[0].language):
-            groups.append((entry,))
-    found = tuple(_Characters(group) for group in groups if group)
-    return "".join(group.any for group in found), found
+class _Wanted:
+    """The characters that are wanted in a language."""
+
+    def __init__(self, language: str, rare: _Needs, frequent: _Needs) -> None:
+        groups = [tuple(entry for entry in rare if not entry[0].language)]
+        for entry in rare:  # those of the language, each need's on their own
+            if entry[0].language and language.startswith(entry[0].language):
+                groups.append((entry,))
+        self._groups = tuple(_Characters(group) for group in groups if group)
+        self._rare = "".join(group.any for group in self._groups)
+        self._frequent = tuple(entry for entry in frequent if entry[0].language == language)
+
+    def rules(self, repertoire: Repertoire) -> Iterator[str]:
+        """The rules that want a character of a text."""
+        if self._frequent:
+            yield from self._of_frequent(repertoire)
+            return
+        # all at once, since mostly there is none: then, in groups that are compiled once for all
+        for group in self._groups if repertoire.has(self._rare) else ():
+            left: _Characters | None = group
+            while left and (char := repertoire.one_of(left.any)):
+                wanting, left = left.without(char)
+                yield from wanting
+
+    def _of_frequent(self, repertoire: Repertoire) -> Iterator[str]:
+        """The rules that want a character where some want frequent ones: there is always one, so
+        that all are looked for in one search, together with what those rules will ask for."""
+        found = set(map(_MIDDLE, repertoire.in_context(*self._classes)))
+        rare = found - self._only_frequent
+        if len(rare) < len(found):
+            for _, names in self._frequent:
+                yield from names
+        for char in rare:
+            for group in self._groups:
+                yield from group.without(char)[0]
+
+    @cached_property
+    def _classes(self) -> tuple[str, ...]:
+        return (*(need.value for need, _ in self._frequent), self._rare)
+
+    @cached_property
+    def _only_frequent(self) -> frozenset[str]:
+        """The frequent characters that are not wanted as rare ones too."""
+        rare = _compiled(f"[{self._rare}]")
+        chars = {char for need, _ in self._frequent for char in need.value}
+        return frozenset(char for char in chars if not rare.match(char))
 
 
 class _Characters:
@@ -193,6 +228,7 @@ _FACTS: dict[str, Callable[[Document], bool]] = {
     "impossible-date": may_hold_impossible,
     "front-matter": lambda document: may_be_broken(document.text),
     "carriage-return": lambda document: ord("\r") in document.repertoire.unusual,
+    "foreign-host": lambda document: may_hold_foreign_hosts(document.text),
     "repeated-heading": lambda document: document.repeats_heading,
     "project-charset": lambda document: document.may_have_project_charset,
     **SECTION_FACTS,

@@ -283,9 +283,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.scripts.confusable_url',
         Severity.ERROR,
         (
-            Need(kind='characters', value='ıƀ-ƿɐ-ʯ̀-ևᎠ-ᏽᴀ-ᴫꓐ-ꓷꙀ-ꚛꬰ-ꮿ', literal='', language=''),
-            Need(kind='pattern', value='x(?=n--)', literal='x', language=''),
-            Need(kind='pattern', value='X(?=N--)', literal='X', language=''),
+            Need(kind='fact', value='foreign-host', literal='', language=''),
         ),
         (),
         'A host that looks like another one.',
@@ -318,7 +316,7 @@ RULES: tuple[Rule, ...] = (
         'textproof.validators.scripts.han_conversion',
         Severity.INFO,
         (
-            Need(kind='fact', value='chinese', literal='', language=''),
+            Need(kind='frequent', value='万乾于云亘仆仑价仿侖係傑傢僕僵党冑冬冲凄准几划别制劃千卜卤卷历发只叶后咨咸咽哄哩啮喂嘗噁噪嚐嚙嚥嚮囌团困團塗复夹姜寀尝尸崙干幹广弥彆彌彷征径後徑復徵志恶悽惡愈愿慼懞戚扎扣折挂捨据捲揹搧摆摺擺斗曆曏朮术朴杰松极柜榦樸歷殭沈沖涂涌淀淒游湧準溪滷漓澱濛瀋瀰灕甦癒發睏瞭矇确秋种穀穫筑築糰系紮綑綳緻縴繫纍纖纤绷胄胜脏腊臟致舍苏苹范获蔑蔔薑蘇蜡衊衕衝袅袷裊裡製複襬觔誌譟谷谿辟迴适逕遊郁采里釦鈡鉆錶鍾鏚鐘钟钻閤闇闢隄隻雲面鞦韆须飢餘餵饑饥髒髮鬆鬚鬥鬨鬱鹵鹹麵黨鼕', literal='', language='zh-Hant'),
         ),
         (),
         'Words that a conversion to Traditional Chinese, character by character, got wrong.',

@@ -9,7 +9,7 @@ Text is what people of the region wrote: messages of the catalogues of zh_TW, zh
 the pages of LibreOffice's help under FOLDER. Damage is made with OpenCC's tables of characters:
 - *variant*: in documents of 200 Han characters, 5 % of those of one variant only are flipped;
 - *residue*: 1 % of the characters of one variant only are flipped, one in a line at most; each is
-  to be found, and nothing else;
+  to be found, and nothing else. Of a region with little text this is done several times;
 - *conversion*: Traditional text is made Simplified and back, character by character, with the first
   form of each (`first`), and with what may stay left as it is (`left`). An error is a character
   that is not the author's, forms of the regions aside.
@@ -43,6 +43,8 @@ DOCUMENT = 200
 """Han characters of a document of which the variant is asked."""
 PAGE = 3000
 """Characters of a document that is checked as a whole."""
+ENOUGH = 800_000
+"""Han characters of text from which on the flipped ones are enough to tell two shares apart."""
 KEEP = 60_000
 """Lines that are taken of a region."""
 
@@ -228,7 +230,8 @@ def main() -> int:
         print(f"{region}: {han} Han characters in {len(pages)} documents")
         right, of = variant_right(lines, variant, chance)
         print(f"  variant with 5 % flipped: {right} of {of} ({right / max(of, 1):.2%})")
-        print(f"  residue: {residue(lines, variant, chance)}")
+        rounds = [residue(lines, variant, chance) for _ in range(max(1, ENOUGH // max(han, 1)))]
+        print(f"  residue: {Score(*map(sum, zip(*rounds, strict=True)))}")
         clean = [f.rule for page in pages for f in check_text(page).findings]
         for rule in ("han-variant", "han-conversion"):
             print(f"  {rule} in the authors' text: {clean.count(rule) * 1e4 / han:.2f} in 10,000;"

@@ -26,27 +26,19 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
-from textproof.hosts import Host, hosts, may_hold_foreign_hosts
+from textproof.hosts import Host, hosts
 from textproof.look_alikes import look_alike, skeleton
-from textproof.rule import Options, characters, pattern, rule
+from textproof.rule import Options, fact, rule
 from textproof.scripts import is_moderately_restricted, script_of
 from textproof.topics import speaks_of_look_alikes
-
-_SUSPECT = (
-    "\u0131\u0180-\u01bf\u0250-\u02af\u0300-\u0587\u13a0-\u13fd\u1d00-\u1d2b\ua4d0-\ua4f7"
-    "\ua640-\ua69b\uab30-\uabbf"
-)
-"""Letters that can pass for others in a host: other alphabets, and the rarer letters of Latin."""
 
 
 @rule(
     "confusable-url",
     severity=Severity.ERROR,
-    needs=(characters(_SUSPECT), pattern("x(?=n--)"), pattern("X(?=N--)")),
+    needs=(fact("foreign-host"),),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    if not may_hold_foreign_hosts(document.repertoire.utf8):
-        return
     found = list(hosts(document.text))
     if all(host.name.isascii() for host in found):
         return

@@ -27,28 +27,37 @@ from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
-from textproof.han_forms import misplaced, right_form, table_form
+from textproof.han_forms import can_be_wrong, misplaced, right_form, table_form, wrong_among
 from textproof.language import HAN, variant_of
 from textproof.lazy import compiled
-from textproof.rule import Options, fact, rule
+from textproof.rule import Options, frequent, rule
 from textproof.topics import speaks_of_variants
 
 LEFT = 2
 """于 in words with 於 from which on a document without any 於 has none but by a converter."""
 
+_HOW = compiled("瞭(?=如何)(?:(?<!明瞭)|(?<=[說説證表闡聲指]明瞭))")
+"""介紹瞭如何, which its neighbours do not tell from 瞭如指掌; 明瞭如何 is right, 說明瞭如何 not."""
+
 _YU = compiled(f"于(?<=[{HAN}].)(?=[{HAN}])")
 
 
-@rule("han-conversion", severity=Severity.INFO, needs=(fact("chinese"),))
+@rule(
+    "han-conversion",
+    severity=Severity.INFO,
+    needs=(frequent(can_be_wrong(), language="zh-Hant"),),
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if variant_of(document.language) != "zh-Hant":
         return
-    if not document.indirect and not document.glosses and not any(misplaced(document.text)):
+    if not document.indirect and not document.glosses and not _is_suspect(document):
         return
     view = document.without_glosses
     if speaks_of_variants(view.text):
         return
-    for offset, form in (*misplaced(view.text), *_left_everywhere(view.text)):
+    how = ((match.start(), "了") for match in _HOW.finditer(view.text))
+    found = {**dict(how), **dict(misplaced(view.text)), **dict(_left_everywhere(view.text))}
+    for offset, form in sorted(found.items()):
         own = _own_form(form, view.text)
         before, char, after = (view.text[max(offset - 1, 0) : offset], *view.text[offset:][:2])
         yield Defect(
@@ -59,6 +68,12 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
             confidence=0.9,
             detail={"candidates": [own]},
         )
+
+
+def _is_suspect(document: Document) -> bool:
+    """Whether something is wrong in the text as it stands."""
+    wrong = wrong_among(document.repertoire.in_context(can_be_wrong()))
+    return bool(wrong) or ("瞭" in document.text and _HOW.search(document.text) is not None)
 
 
 def _left_everywhere(text: str) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,8 @@
 
 What it finds
     A character that only the other variant of written Chinese has, in a line that is otherwise
-    written in the document's own variant. The document's variant is decided first, by the
-    characters that only one variant has.
+    written in the document's own variant; in a short one, in words that are. The document's variant
+    is decided first, by the characters that only one variant has.
 
     Three such characters with none of the document's own between them are a passage that was quoted
     or pasted: one info. What is in quotation marks or brackets and of the other variant as a whole
@@ -49,6 +49,7 @@ _NAMES = {"zh-Hans": "Simplified", "zh-Hant": "Traditional"}
 _OTHER = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 _LINE = compiled(r"[^\r\n]*")
 _HAN_RUN = compiled(f"[{HAN}]+")
+_WORDS = compiled(r"[\w %.-]+")
 _KANA = compiled("[\u3041-\u3096\u30a1-\u30fa]")
 _QUOTED = compiled(
     "「[^「」]*+」|『[^『』]*+』|“[^“”]*+”|‘[^‘’]*+’|《[^《》]*+》|〈[^〈〉]*+〉"
@@ -105,18 +106,26 @@ def _is_own(line: str, found: list[int], native: re.Pattern[str]) -> bool:
     """Whether a line is in the document's own variant but for some characters. With few of its own
     it is none where it has one of the others in both variants: `日本語 / 日语`."""
     natives = native.findall(line)
-    if len(natives) >= OWN_IN_LINE * len(found) or _in_own_word(line, found, native):
+    if len(natives) >= OWN_IN_LINE * len(found) or _in_own_words(line, found, native):
         return True
     same = {form for place in found for form in same_character(line[place])}
     return len(natives) >= FEW_IN_LINE * len(found) and same.isdisjoint(natives)
 
 
-def _in_own_word(line: str, found: list[int], native: re.Pattern[str]) -> bool:
-    """Whether the one character of the other variant has one of the own in the same run of Han."""
+def _in_own_words(line: str, found: list[int], native: re.Pattern[str]) -> bool:
+    """Whether the one character of the other variant has one of the own in the same run of Han, or
+    of words with no mark between them, which is not the same character."""
     if len(found) != 1:
         return False
-    runs = (run for run in _HAN_RUN.finditer(line) if run.start() <= found[0] < run.end())
-    return any(native.search(run[0]) for run in runs)
+    (place,) = found
+    word, words = (_around(place, runs.finditer(line)) for runs in (_HAN_RUN, _WORDS))
+    same = same_character(line[place])
+    return bool(native.search(word)) or any(own not in same for own in native.findall(words))
+
+
+def _around(place: int, runs: Iterator[re.Match[str]]) -> str:
+    """The run that a place is in."""
+    return next((run[0] for run in runs if run.start() <= place < run.end()), "")
 
 
 def _line_around(text: str, position: int) -> tuple[int, int]:

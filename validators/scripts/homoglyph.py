@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
@@ -69,16 +70,10 @@ _OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
     yields_to=("confusable-url", "wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
-    view = document.prose
-    borrowed = borrowed_letters(document.mixed_words)
-    words = (word for word in document.mixed_words if not is_in_alphabet(word, borrowed))
-    found = [(word, _possible(view.text, word)) for word in words]
-    found = [(word, possible) for word, possible in found if possible]
-    is_damaged = bool(found) and bool(_DAMAGED.search(view.text))
-    mixed = (_mixed(view.text, word, possible, is_damaged) for word, possible in found)
-    defects = [*filter(None, mixed), *_whole_words(document)]
+    defects = [*_mixed_words(document), *_whole_words(document)]
     if not defects:
         return
+    view = document.prose
     lowered = speaks_of_look_alikes(view.text)
     for defect in defects:
         if view.text[defect.start : defect.end] in options.allow:
@@ -86,6 +81,19 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         start, end = view.source_span(defect.start, defect.end)
         severity = Severity.INFO if lowered else defect.severity
         yield defect._replace(start=start, end=end, severity=severity)
+
+
+def _mixed_words(document: Document) -> Iterator[Defect]:
+    """The words that mix alphabets and can be meant in one."""
+    if not document.mixed_words:
+        return
+    text = document.prose.text
+    borrowed = borrowed_letters(document.mixed_words)
+    words = (word for word in document.mixed_words if not is_in_alphabet(word, borrowed))
+    found = [(word, _possible(text, word)) for word in words]
+    found = [(word, possible) for word, possible in found if possible]
+    is_damaged = bool(found) and bool(_DAMAGED.search(text))
+    yield from filter(None, (_mixed(text, word, can, is_damaged) for word, can in found))
 
 
 def repaired(word: str, script: str) -> str:
@@ -190,6 +198,7 @@ def _whole_words(document: Document) -> Iterator[Defect]:
             )
 
 
+@cache
 def _is_alone(char: str) -> bool:
     """Whether a letter has no look-alike in Latin, so that it is no slip."""
     return char.isalpha() and not look_alike(char, "Latn")

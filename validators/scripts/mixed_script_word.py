@@ -35,6 +35,8 @@ from textproof.rule import Options, characters, rule
     yields_to=("homoglyph", "confusable-url", "wrong-decode", "invalid-bytes"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
+    if not document.mixed_words:
+        return
     borrowed = borrowed_letters(document.mixed_words)
     for word in document.mixed_words:
         view = document.prose
