@@ -39,10 +39,12 @@ _NEVER, _OF_OTHERS = "\0", "\1"
 
 def has_unusual_pairs(text: str) -> bool:
     """Whether many of the characters beyond ASCII stand where no language has them."""
+    # some pages have no-break spaces between all words; no letter is as frequent
+    parts_words = text.count("\xa0") > text.count(" ") + FEWEST
     pairs = Counter(
         pair
         for match in islice(_BEYOND.finditer(text), SAMPLE)
-        if (pair := _pair(text, match.start()))
+        if not (parts_words and match[0] == "\xa0") and (pair := _pair(text, match.start()))
     )
     total = pairs.total()
     if not total or (total < FEWEST and not pairs[_NEVER]):
