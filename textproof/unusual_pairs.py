@@ -13,11 +13,11 @@ text: a sample tells, and it costs next to nothing.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from itertools import islice
 
+from textproof.lazy import compiled
 from textproof.plausibility import pairs_of_languages
 
 SAMPLE = 60
@@ -28,8 +28,8 @@ UNUSUAL, FEWEST = 0.4, 3
 Of clean messages in 99 languages none of a language that is listed has as many; of those that were
 read wrongly nine of ten do (`python benchmarks/quality --split tune`)."""
 
-_BEYOND = re.compile("[^\x00-\x7f]")
-_LISTED = re.compile("[\x80-\u052f\u0590-\u06ff\u1e00-\u2fff]")
+_BEYOND = compiled("[^\x00-\x7f]")
+_LISTED = compiled("[\x80-\u052f\u0590-\u06ff\u1e00-\u2fff]")
 _USUAL_INSIDE = frozenset("’‘ʼ·–—…′→×■□▯")
 _OPENING = "‚„"
 _NO_LETTERS = frozenset("ªº")

@@ -25,6 +25,7 @@ from itertools import islice
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
 from textproof.section_signs import WRITTEN
 from textproof.tables.wrong_documents import (
@@ -49,18 +50,18 @@ ALONE = 60
 """Characters behind the title of an error page, and of a line of a login wall, that may say what
 they like."""
 
-_ERROR = re.compile(
+_ERROR = compiled(
     rf"(?:{'|'.join(ERROR_TITLES)})(?:[ :|.!–—-]+(?:{'|'.join(ERROR_TITLES)}))?[.!]*"
     r"(?: ?[|·–—-] ?.{1,60})?"
 )
-_MARKS = re.compile(r"[\s\0]*(?:[#>*_=~-]+[\s\0]+)*")
-_NAMED_SO = re.compile(r"40\d|50\d|err|not.?found|maintenance|offline|log.?in|sign.?in|captcha")
-_XML_ERROR = re.compile(
+_MARKS = compiled(r"[\s\0]*(?:[#>*_=~-]+[\s\0]+)*")
+_NAMED_SO = compiled(r"40\d|50\d|err|not.?found|maintenance|offline|log.?in|sign.?in|captcha")
+_XML_ERROR = compiled(
     r"(?:<\?xml[^>]*>\s*)?<(Error|error|Fault|ErrorResponse)>.*</\1>\Z", re.DOTALL
 )
-_PASSWORD_INPUT = re.compile(r"<input\b[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
-_QUOTED = re.compile('["“„«「`]')
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_PASSWORD_INPUT = compiled(r"<input\b[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
+_QUOTED = compiled('["“„«「`]')
+_FRONT_MATTER = compiled(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 @rule("wrong-document", severity=Severity.ERROR, needs=(fact("short"),))
