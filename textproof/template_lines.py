@@ -36,7 +36,10 @@ _FORMS = frozenset(
 )
 _FIRST = frozenset(words.split(None, 1)[0].casefold() for words in (*LINES, *ALONE_NO_SIGN))
 _NOTICES_BEGIN = frozenset(notice[:2] for notice in COOKIE_NOTICES)
-_LINE = compiled(r"[^\r\n]+")
+_BEGINNINGS = frozenset(words.casefold()[:2] for words in (*_FORMS, *_FIRST, *COOKIE_NOTICES, "【"))
+"""What a line of a template begins with, in two characters or the only one."""
+
+_LINE = compiled(r"\S[^\r\n]*")
 _LINK = compiled(r"\n\[([^\[\]\n]{2,40})\]\(")
 _MARKS = compiled(r"^(?:[-*+•·]|\d+\.)[ \t]+|[\[\]*_()\0]+")
 _PARTS = compiled(r"[|｜/·•,，、:： \t\u3000【】]+")
@@ -117,13 +120,13 @@ def find(text: str) -> Iterator[TemplateLine]:
     policy = text.casefold().count("cookie") >= A_POLICY
     shared = "sharer" in text or MASK in text
     for match in _LINE.finditer(text):
-        line = match[0].strip()
+        line = match[0].rstrip()
         if shared and MASK in line and len(line) < LONGEST_NOTICE:
             line = _MARKS.sub("", line).strip()
-        if not line:
+        begin = line[:2].casefold()
+        if begin[:2] not in _BEGINNINGS and begin[:1] not in _BEGINNINGS:
             continue
         known = line in _FORMS
         if known or (len(line) < 120 and _is_row(line)) or (not policy and _is_notice(line)):
             sure = not known or (len(line) > SHORT and (" " in line or line[0] > "\u2e80"))
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield TemplateLine(line, start, match.start() + len(match[0].rstrip()), sure)
+            yield TemplateLine(line, match.start(), match.start() + len(match[0].rstrip()), sure)
