@@ -26,13 +26,17 @@ if TYPE_CHECKING:
     from textproof.document import Document
 
 _NAMED = r"\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
-_EXPLICIT = compiled(  # `id=` and `name=`, found by their `=`
-    r"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=))"
-    + _NAMED
-    +
-    # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
-    r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|\((?<![^\n]\()([\w-]+)\)="
+_EXPLICIT = tuple(
+    compiled(expression)
+    for expression in (  # each of which begins with a literal
+        rf"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=)){_NAMED}",
+        # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
+        r"\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}",
+        r"\((?<![^\n]\()([\w-]+)\)=",
+    )
 )
+"""The explicit anchors: `id=` and `name=`, and others."""
+
 _HTML_HEADING = compiled(
     r"<[hH]([1-6])(?=[\s>])[^<>]*>((?:(?!<[hH][1-6]).){0,500}?)</[hH]\1\s*>", re.DOTALL
 )
@@ -87,7 +91,7 @@ class Targets:
     @cached_property
     def _explicit(self) -> Counter[str]:
         text = self._document.text
-        groups = [match.groups() for match in _EXPLICIT.finditer(text)]
+        groups = [match.groups() for pattern in _EXPLICIT for match in pattern.finditer(text)]
         groups += [match.groups() for match in _spaced(text)]
         return Counter(_name(next(filter(None, group))) for group in groups)
 
