@@ -34,7 +34,7 @@ _TOKEN = (
     rf"|!--{REST_OF_COMMENT}|[!?/]{ATTRIBUTES}>)"
     r"|&(?P<entity>(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][A-Za-z0-9]{1,31});?))"
 )
-UPPER = compiled(r"<[/?]?[A-Z]")
+_UPPER = compiled(r"<[/?]?[A-Z]")
 
 
 class Cased(NamedTuple):
@@ -46,7 +46,13 @@ class Cased(NamedTuple):
 
     def of(self, text: str) -> re.Pattern[str]:
         """The one for a page."""
-        return self.any if UPPER.search(text) else self.lower
+        return self.lower if _is_lower(text) else self.any
+
+
+@lru_cache(maxsize=2)
+def _is_lower(text: str) -> bool:
+    """Whether a page has no tag in capitals. Several ask it of one page after the other."""
+    return not _UPPER.search(text)
 
 
 def cased(expression: str) -> Cased:
