@@ -46,7 +46,7 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
         from textproof.paragraphs import TEXT
 
         texts = (p for p in document.paragraphs if p.kind == TEXT)
-        paragraphs = [p for p in texts if p.end - p.start >= LONG // 2]
+        paragraphs = [p for p in texts if len(p.text) - p.text.count(MASK) >= LONG // 2]
         yield from _defects(document, [(p.words, p.start, p.end) for p in paragraphs])
         return
     repeated = _repeated(document.text, plain=document.format == "plain")
