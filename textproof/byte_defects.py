@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textproof.decoding import is_whole
+from textproof.everyday_cjk import is_common_cjk
 from textproof.lazy import compiled
 from textproof.passages import Passage, bytes_of, read_passage, read_stray, script_of
 from textproof.repertoire import Repertoire
@@ -29,6 +30,13 @@ LEGACY_SHARE = 0.45
 
 FEWEST_OF_A_PASSAGE = 2
 """Runs of bad bytes that make a line a passage; a single one is a stray byte."""
+
+FEWEST_SCRIPTS = 2
+"""Scripts of a line with a bad byte, none of whose characters stands near it: it may be a passage,
+in which these are what some of its bytes happen to be."""
+
+NEAR = 20_000
+"""Code points before and behind such a line in which they are looked for."""
 
 FEWEST_BYTES = 4
 """Bad bytes that make a line a passage, or binary data, though they are one run."""
@@ -52,6 +60,7 @@ class ByteDefect(NamedTuple):
     at_end: bool = False
 
 
+_ASCII = frozenset(map(chr, range(128)))
 _BAD = compiled("[\udc80-\udcff]+")
 _FORMS = compiled(
     b"(?P<pair>(?:\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf])+)"
@@ -141,10 +150,11 @@ def _passage(
     runs = [run for run in _BAD.finditer(line) if not _is_form_of_utf8(run[0])]
     bad = sum(len(run[0]) for run in runs)
     whole = len(runs) >= FEWEST_OF_A_PASSAGE or bad >= FEWEST_BYTES
-    if not whole:
+    foreign: frozenset[str] = _foreign(text, start, end) if bad and not whole else frozenset()
+    if not (whole or foreign):
         return None
-    found: Passage | None = read_passage(line, letters, known)
-    if found:
+    found: Passage | None = read_passage(line, letters - foreign, known)
+    if found and (whole or all(map(is_common_cjk, found.text))):
         span = (start + found.start, start + found.end)
         return ByteDefect("other-encoding", *span, found.text, encoding=found.encoding)
     good = len(re.sub("[\0-\x7f\udc80-\udcff]+", "", line).encode("utf-8", "surrogatepass"))
@@ -152,6 +162,16 @@ def _passage(
         return None
     junk = list(_JUNK.finditer(line))
     return ByteDefect("binary", start + junk[0].start(), start + junk[-1].end())
+
+
+def _foreign(text: str, start: int, end: int) -> frozenset[str]:
+    """The characters beyond ASCII of a line if they are of several scripts, and none of them stands
+    near it: so bytes look that happen to decode (と呼ぶ is 82 C6 8C C4 82 D4, C6 8C is ƌ)."""
+    own = frozenset(_BAD.sub("", text[start:end])) - _ASCII
+    if len(set(map(script_of, own))) < FEWEST_SCRIPTS:
+        return frozenset()
+    near = text[max(start - NEAR, 0) : start], text[end : end + NEAR]
+    return frozenset() if any(char in part for part in near for char in own) else own
 
 
 def _is_form_of_utf8(run: str) -> bool:

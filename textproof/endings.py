@@ -34,6 +34,10 @@ OTHERS = 2
 EXCEPTIONS = 0.1
 """Share of them that may end without a mark all the same."""
 
+MESSAGES, ANEW = 4, 0.9
+"""Lines of a paragraph, and the share of them that begin with a capital, from which on each is one
+of its own. Of wrapped lines of German, where nouns have one, that is a third."""
+
 SHARE = 0.75
 """Share of letters, but capitals, and spaces from which on a paragraph is text."""
 
@@ -99,9 +103,12 @@ def why(text: str, others: int, *, broken: bool = False) -> str | None:
 
 
 def _is_verse(text: str) -> bool:
-    """Whether a paragraph is of short lines, as verse and addresses are."""
-    lines = [line for line in text.strip().splitlines() if line.strip()]
-    return len(lines) > 2 and max(columns(line.strip()) for line in lines) < 50
+    """Whether a paragraph is of lines that were not wrapped: short ones, as verse and addresses
+    are, or many of which nearly each begins anew, as messages do."""
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    if len(lines) > 2 and max(map(columns, lines)) < 50:
+        return True
+    return len(lines) >= MESSAGES and sum(line[0].isupper() for line in lines) >= ANEW * len(lines)
 
 
 def _is_code(words: str) -> bool:

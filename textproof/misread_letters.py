@@ -29,6 +29,7 @@ from textproof.sign_places import has_sign
 ALPHABETIC = 0.7
 """Share of the letters that must be those of a language, or of a script of which none is listed."""
 
+_OPENING = {"»": "«", "”": "“", "“": "„", "’": "‘", "›": "‹"}
 _LIGATURES = "ﬀﬁﬂﬃﬄ"
 _LATIN = compiled("[A-Za-zÀ-ÖØ-öø-ɏ]")
 
@@ -66,11 +67,24 @@ def fits(line: str, piece: Piece) -> bool:
 
 def is_natural(line: str, piece: Piece) -> bool:
     """Whether a piece is letters of one script without a sign, as words of clean text are, and not
-    among Latin letters."""
-    run = line[piece.start : piece.end]
-    around = line[max(piece.start - 1, 0) : piece.end + 1]
+    among Latin letters; the mark that closes a quotation may stand behind them."""
+    end = piece.end - _closes_quotation(line, piece)
+    run = line[piece.start : end]
+    around = line[max(piece.start - 1, 0) : end + 1]
     one_script = len({script_of(char) for char in around if char.isalpha()}) == 1
     return _is_word(line[: piece.start][-1:], run) and one_script and not has_sign(around)
+
+
+def _closes_quotation(line: str, piece: Piece) -> bool:
+    """Whether a piece ends with the mark that closes what stands open before it, and begins in or
+    as a word: «НОМЕР», whose last two characters are л read as windows-1251."""
+    opening = _OPENING.get(line[piece.end - 1])
+    if opening is None or piece.end - piece.start < 2:
+        return False
+    if piece.end - piece.start == 2 and not line[: piece.start][-1:].isalpha():
+        return False
+    before = line[: piece.start]
+    return before.rfind(opening) > before.rfind(line[piece.end - 1])
 
 
 def _is_word(before: str, run: str) -> bool:

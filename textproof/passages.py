@@ -76,7 +76,7 @@ def read_passage(line: str, letters: frozenset[str], known: Counter[str]) -> Pas
             beyond = _BEYOND.findall(passage.text)
             own = cost(passage.text) + (OLD_COST if encoding in OLD else 0.0)
             total = own - _gain(beyond, letters) + _cost_as_it_is(line[: passage.start], letters)
-            likely = own <= LIKELY * len(beyond) and total + A_PASSAGE <= as_it_is
+            likely = cost("".join(beyond)) <= LIKELY * len(beyond) and total + A_PASSAGE <= as_it_is
             if likely and (best is None or total < best[0]):
                 best = (total, passage)
     if best is None:
@@ -123,6 +123,8 @@ def read_stray(before: str, data: bytes, after: str, letters: frozenset[str]) ->
     """
     if data == b"\x92":
         return Stray("’", "cp1252")
+    if data == b"\xc2" and not (before.isalpha() or after.isalpha()):
+        return None  # the first byte of a sign in UTF-8: © and all others up to U+00BF
     mark = decoded(data, "cp1252")
     if mark and len(mark) == 1 and _is_mark(before, mark, after, data, letters):
         return Stray(mark, "cp1252")

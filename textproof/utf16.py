@@ -38,6 +38,9 @@ FEWEST = 8
 MOSTLY = 0.9
 """Share of NULs among the high bytes of a stretch that is ASCII otherwise."""
 
+FEWEST_LETTERS = 3
+"""Letters of a script from which on a stretch can begin with such ones."""
+
 ONE_SCRIPT = 0.85
 """Share of the letters of a stretch that are of its main script, or Latin."""
 
@@ -123,20 +126,32 @@ def utf16_in(data: bytes) -> Stretch | None:
             part = 0 <= start < end and end - start < len(data)
             head = data[start : min(end, start + 2 * CHARACTERS)]  # of large data, look there first
             if part and _makes_sense(head, encoding) and _makes_sense(data[start:end], encoding):
-                return Stretch(_with_tabs(data, start, head, encoding), end, encoding)
+                return Stretch(_from_its_line(data, start, head, encoding), end, encoding)
     return None
 
 
-def _with_tabs(data: bytes, start: int, head: bytes, encoding: str) -> int:
-    """Where a stretch begins, with the letters before its first NUL of which one byte is a tab:
-    those of Devanagari and Bengali, if it is mostly of these."""
-    high = 1 if encoding == "utf-16-le" else 0
-    if 2 * head[high::2].count(b"\t") > len(head) // 2:
-        while start >= 2 and data[start - 2 + high : start - 1 + high] == b"\t":
-            if unicodedata.category(data[start - 2 : start].decode(encoding)) in UNWRITTEN:
-                break
-            start -= 2
-    return start
+def _from_its_line(data: bytes, start: int, head: bytes, encoding: str) -> int:
+    """Where a stretch begins, with the letters of its main script before its first NUL: one byte of
+    Devanagari is a tab, of Gurmukhi a line break, and 在 is `(W` in UTF-16LE.
+
+    Pairs of bytes in ASCII are Han characters too, so back to where a line begins, or not at all.
+    """
+    scripts = Counter(map(_script, filter(str.isalpha, _DECODERS[encoding](head)[0])))
+    scripts.pop("LATIN", None)
+    script, letters = scripts.most_common(1)[0] if scripts else ("", 0)
+    if letters < FEWEST_LETTERS:
+        return start
+    backs = [start]
+    while backs[-1] >= 2 and _is_of(data[backs[-1] - 2 : backs[-1]], encoding, script):
+        backs.append(backs[-1] - 2)
+    of_lines = [back for back in backs if data[back - 1 : back] in (b"\n", b"\r", b"")]
+    return min(of_lines or (backs[:1] if script == "CJK" else backs))
+
+
+def _is_of(pair: bytes, encoding: str, script: str) -> bool:
+    """Whether two bytes are a character of a script, an everyday one of those of East Asia."""
+    char = pair.decode(encoding, "replace")
+    return is_common_cjk(char) if script == "CJK" else _script(char) == script
 
 
 def _starts(data: bytes) -> Iterator[tuple[int, str]]:

@@ -30,6 +30,9 @@ _SIGNS = "\xa0¡¢£¥§©ª«¬®°±´µ¶·º»¼½¾¿"
 _A_TILDES = "ÃĂĆ"
 """The byte C3, with which À to ÿ begin, in windows-1252, -1250 and -1257."""
 
+_POLISH_AND_TURKISH = ("Åš", "Åž")
+"""Ś and Ş. No language that has the first letter of these has the second behind it."""
+
 _APART = "«»‹›“”©®"
 """Marks that stand right before a letter in no clean text, when they stand behind one."""
 
@@ -60,7 +63,12 @@ def confidence(before: str, run: str, after: str, meant: str) -> float:
         return 0.0
     if len(run) > 2:
         inside_word = before.islower() and after.islower()
-        return float(not ends_word and bool(inside_word or _SYMBOL.match(meant)))
+        if not ends_word and (inside_word or _SYMBOL.match(meant)):
+            return 1.0
+        is_ending = before.isalpha() or run[1] == run[2] or may_be_clean(run)  # lá´´, as quotes
+        return 0.9 * (meant.isalpha() and not is_ending)  # à¸•.à¸„., October in Thai
+    if run in _POLISH_AND_TURKISH:
+        return 0.9 * after.islower()
     if in_capitals:  # CAFÃ‰, not CAFÉ®; KÃ–LN, not “IRMÃ”
         if not meant.isupper() or not _CLEAN.fullmatch(run):
             return 0.9 * meant.isupper()

@@ -639,7 +639,7 @@ RULES: tuple[Rule, ...] = (
             Need(kind='pattern', value='\\n', literal='\n', language=''),
             Need(kind='pattern', value='<[pP]', literal='<', language=''),
         ),
-        (),
+        ('invalid-bytes',),
         'A long paragraph that is there twice.',
     ),
     Rule(
@@ -760,7 +760,7 @@ RULES: tuple[Rule, ...] = (
         (
             Need(kind='pattern', value='\\S', literal='', language=''),
         ),
-        ('broken-front-matter',),
+        ('broken-front-matter', 'wrong-decode'),
         'A fence, comment, quotation mark or bracket that nothing closes.',
     ),
     Rule(

@@ -12,6 +12,9 @@ from sources import Source
 LONGEST_LINE = 150
 """Characters of a line that is put into a document, at the most."""
 
+SENTENCE_ENDS = tuple(".!?。！？।؟")
+"""What a line in UTF-8 ends with: after part of a sentence, a document would also break off."""
+
 FEWEST_FOREIGN = 3
 """Characters beyond ASCII of a foreign line, at the least; a single one is a stray byte."""
 
@@ -77,7 +80,7 @@ def lines_for(sources: Sequence[Source], languages: Sequence[str]) -> Lines:
         language: [
             text
             for text in list_lines(sources, language)
-            if text[0] > "\x7f" and len(text) <= LONGEST_LINE
+            if text[0] > "\x7f" and len(text) <= LONGEST_LINE and text.endswith(SENTENCE_ENDS)
         ]
         for language in languages
     }

@@ -210,6 +210,65 @@ def test_a_passage_begins_with_a_character_that_is_one_of_utf8_too():
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("Copyright ", " 2022"), ("", " Ayuntamiento"), ("(", ")")]
+)
+def test_a_sign_that_lost_its_end_is_no_letter(before, after):
+    """C2 begins © and « in UTF-8, and no letter; Â stands alone in no text."""
+    found = defects(f"El año pasado.\n{before}", b"\xc2", f"{after}\nEl río.\n")
+    assert [kind for kind, *_ in found] == ["truncated"]
+
+
+def test_a_passage_may_be_numbers_and_units_mostly():
+    """What is ASCII in it says nothing about its encoding."""
+    line = "大小的参数是一个整数（例如：10K 指 10*1024）。可用的单位有 K、M、G、T、P（1024 的幂）"
+    good = "El tamaño es un número entero.\n"
+    found = defects(good, line.encode("gbk"), "\n", good)
+    assert [(kind, start, meant) for kind, start, _, meant in found] == [
+        ("other-encoding", len(good), line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "encoding", "language"),
+    [
+        ("と呼ぶ。", "cp932", "Greek"),
+        ("消息头).", "gbk", "Greek"),
+        ("と呼ぶ。", "cp932", "English"),
+    ],
+)
+def test_a_passage_of_which_only_one_byte_does_not_decode(line, encoding, language):
+    """と呼 is 82 C6 8C C4, and all but its first byte are letters in UTF-8: Latin and Cyrillic ones
+    that the document has nowhere else."""
+    good = {"Greek": "Ο μύλος είναι κοντά στο ποτάμι.\n", "English": "The “mill” is near.\n"}[
+        language
+    ]
+    found = defects(good, line.encode(encoding), "\n", good)
+    assert [(kind, start, line.startswith(meant)) for kind, start, _, meant in found] == [
+        ("other-encoding", len(good), True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In Gdańsk, Lech Wałęsa\udcff spoke.",
+        "\udc92Αθήνα is Greek for Athens.",
+        "\udce9 Москва is Russian for Moscow.",
+        "東京\udcfe is Japanese for Tokyo.",
+        "Its name in IPA is \udc93ˈɡdaɲsk.",
+    ],
+)
+def test_a_line_with_letters_of_its_own_may_have_one_stray_byte(line):
+    """A foreign name stands once in many a document, and decodes as it is."""
+    good = "The “mill” is near the river – it is old.\n" * 3
+    text = good + line + "\n" + good
+    found = list(byte_defects(text))
+    assert [(d.kind == "other-encoding", d.start) for d in found] == [
+        (False, next(i for i, char in enumerate(text) if "\udc80" <= char <= "\udcff"))
+    ]
+
+
 def test_half_a_pair_in_the_text_of_a_program():
     """A text that was never bytes may hold a lone surrogate beside bytes that did not decode."""
     found = list(byte_defects("It\udc92s \udc93so\udc94 \ud800"))

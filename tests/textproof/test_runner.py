@@ -108,6 +108,14 @@ def test_one_defect_is_one_finding():
     assert [finding.rule for finding in result.findings] == ["wrong-decode"]
 
 
+def test_a_wrongly_decoded_quotation_mark_is_left_open_by_nobody():
+    """The “ of å‡º is part of a 出, and opens nothing."""
+    text = "表出力における列間の区切りを指定する。".encode().decode("cp1252", "ignore")
+    result = check_text(f"# 出力\n\n{text}\n\n次の行です。終わりです。\n")
+    assert "“" in text
+    assert [finding.rule for finding in result.findings] == ["wrong-decode"]
+
+
 def test_findings_come_in_the_order_of_the_text():
     """Whatever rule found them."""
     result = check_text(f"\x93a\x94 {GLOSSED} Ã©tÃ© \ufeff")

@@ -165,9 +165,32 @@ def test_utf32_without_a_mark(encoding, text):
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("tail", ["तय करता हैं की उपयोगकर्ता\r\n", "নমস্কার বাংলা ভাষা।\r\n"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "तय करता हैं की उपयोगकर्ता\r\n",
+        "নমস্কার বাংলা ভাষা।\r\n",
+        "भविष्य के %(name_plural)s नहीं हैं\r\n",
+    ],
+)
 def test_devanagari_and_bengali_begin_with_their_first_letter(tail, encoding):
     """One byte of their letters is a tab, which looks like text in ASCII before the first NUL."""
     before = "यह हिन्दी है।\n".encode()
     found = utf16_in(before + tail.encode(encoding))
     assert found == (len(before), len(before) + 2 * len(tail), encoding)
+
+
+@pytest.mark.parametrize("before", ["โรงสีอยู่ริมน้ำ\n", "The mill is old.\n", "name\tvalue\t1\t2\n"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "คุณลงชื่อเป็น %(name)s แต่ไม่ได้\r\n",
+        "ગુજરાતી ભાષા સરસ છે\r\n",
+        "ਪੰਜਾਬੀ ਭਾਸ਼ਾ ਸੋਹਣੀ ਹੈ\r\n",
+        "在 Alpha 上，一個 jiffy 是\r\n",
+    ],
+)
+def test_a_stretch_begins_with_its_line(before, tail):
+    """ช ends in the byte of a line break, ਮ is one and a full stop, and 在 is `(W`."""
+    data = before.encode() + 2 * tail.encode("utf-16-le")
+    assert utf16_in(data) == (len(before.encode()), len(data), "utf-16-le")

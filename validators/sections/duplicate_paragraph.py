@@ -38,7 +38,12 @@ LONG = 100
 """Columns from which on nobody writes a paragraph twice by chance."""
 
 
-@rule("duplicate-paragraph", severity=Severity.INFO, needs=(pattern(r"\n"), pattern("<[pP]")))
+@rule(
+    "duplicate-paragraph",
+    severity=Severity.INFO,
+    needs=(pattern(r"\n"), pattern("<[pP]")),
+    yields_to=("invalid-bytes",),  # where nothing decodes, nobody knows the paragraphs
+)
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in (*WRITTEN, "html"):
         return

@@ -86,7 +86,7 @@ _LINE_END = compiled(r"[\r\n]|\Z")
     "unclosed",
     severity=Severity.WARNING,
     needs=(pattern(r"\S"),),  # its signs are as many as documents: one search for all of them
-    yields_to=("broken-front-matter",),
+    yields_to=("broken-front-matter", "wrong-decode"),
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format not in (*WRITTEN, "html") or document.decoded.damaged:
