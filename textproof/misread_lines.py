@@ -12,7 +12,8 @@ throughout: once many stretches were proved, the next is asked first whether it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -76,7 +77,7 @@ class Lines:
         for low, high in stretches(self._text, start, end):
             line = self._text[low:high]
             usual = self._usual()
-            found = None
+            found: Sequence[WrongDecoding] | None = None
             if alike and usual:
                 found = _undone(line, usual, proved=self._proved[usual] >= HABIT)
             if found is None:
@@ -128,13 +129,14 @@ def _explained(text: str, codec: str) -> list[Segment] | None:
     return pieces if covered == len(_BEYOND.findall(text)) else None
 
 
-def _found_in(line: str, usual: Chain) -> list[WrongDecoding]:
+@lru_cache(maxsize=1024)  # lines come again: in catalogues, and at the head and foot of pages
+def _found_in(line: str, usual: Chain) -> tuple[WrongDecoding, ...]:
     """What is found in a line, which may have been read as is ``usual``."""
     holed = holed_in(line, usual[0][1] if usual else "")
     if holed:
         chain = (("utf-8", holed.codec),)
-        return [WrongDecoding(*segment, chain, 0.9, False) for segment in holed.segments]
-    return _with_cut_ones(line, _judged(line, misread_in(line)))
+        return tuple(WrongDecoding(*segment, chain, 0.9, False) for segment in holed.segments)
+    return tuple(_with_cut_ones(line, _judged(line, misread_in(line))))
 
 
 def _with_cut_ones(line: str, found: list[WrongDecoding]) -> list[WrongDecoding]:

@@ -144,12 +144,13 @@ def _is_no_cjk(sample: str, cjk: frozenset[str]) -> bool:
 
 
 def is_clean_cjk(text: str) -> bool:
-    """Whether a text has words in Chinese, Japanese or Korean, and everyday characters in them.
+    """Whether a text has words in Chinese, Japanese or Korean, spaced or not, and everyday
+    characters in them.
 
-    >>> is_clean_cjk("如果是这样，我们就走。"), is_clean_cjk("f眉r")
-    (True, False)
+    >>> is_clean_cjk("如果是这样，我们就走。"), is_clean_cjk("启 动 资 料"), is_clean_cjk("f眉r")
+    (True, True, False)
     """
-    return bool(_CJK_WORD.search(text)) and is_everyday_cjk(text)
+    return bool(_CJK_WORD.search(text.replace(" ", ""))) and is_everyday_cjk(text)
 
 
 def is_everyday_cjk(text: str) -> bool:

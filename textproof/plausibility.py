@@ -106,18 +106,19 @@ def letters_cost(characters: Counter[str]) -> float:
     >>> letters_cost(Counter("привет")) < letters_cost(Counter("Ďđčâĺň"))
     True
     """
-    others, letters = 0.0, list[tuple[str, int]]()
+    others, letters, counts = 0.0, list[str](), list[int]()
     for char, count in characters.items():
         if char >= "\u2e80":
             others += count * (6.0 if is_common_cjk(char) else 13.0)
         elif char.isalpha():
-            letters.append((char.lower(), count))
+            letters.append(char.lower())
+            counts.append(count)
         else:
             others += count * (8.0 if char in TYPOGRAPHY else 13.0)
     if not letters:
         return others
     return others + min(
-        sum(count * steps.get(char, UNKNOWN_LETTER) for char, count in letters)
+        sum(map(mul, counts, map(steps.get, letters, repeat(UNKNOWN_LETTER))))
         for steps in _steps_of_letters().values()
     )
 

@@ -38,6 +38,7 @@ LETTER = "[^\\W\\d_\u2e80-\uffef\U00020000-\U0003ffff]"
 
 _WORD = compiled(rf"(?<![\w{BOX}¤]){LETTER}+(?:(?:[{BOX}]+|¤¤+){LETTER}+)+(?![\w{BOX}¤])")
 _BOXES = compiled(f"[{BOX}]+|¤+")
+_BEFORE_A_LETTER = compiled(rf"(?:[{BOX}]+|¤¤+)(?={LETTER})")
 _PLACE = compiled(
     rf"(?:(?<={LETTER} )|(?<={LETTER} [(\"“«]))[□▯▢]{{2,}}(?:[ -][□▯▢]{{2,}})*"
     rf"(?=[)\"”»]? {LETTER}|[)\"”»]?[.,;:!?])"
@@ -53,8 +54,9 @@ _OBJECT = compiled("\ufffc(?:[ \u00a0]?\ufffc)*")
 )
 def check(document: Document, options: Options) -> Iterator[Defect]:
     view = document.prose
-    severity = Severity.INFO if speaks_of_missing_glyphs(view.text) else None
-    for start, end, what in sorted(_lost(view.text)):
+    lost = sorted(_lost(view.text))
+    severity = Severity.INFO if lost and speaks_of_missing_glyphs(view.text) else None
+    for start, end, what in lost:
         char = view.text[start]
         name = "U+FFFC" if char == OBJECT else f"{char} U+{ord(char):04X}"
         yield Defect(
@@ -67,12 +69,14 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _lost(text: str) -> Iterator[tuple[int, int, str]]:
     """The spans of boxes, and what stood there."""
-    for word in _WORD.finditer(text):
-        if _is_word(word[0]):
-            for match in _BOXES.finditer(word[0]):
-                yield word.start() + match.start(), word.start() + match.end(), "a letter"
+    lines = {_line_around(text, box.start()) for box in _BEFORE_A_LETTER.finditer(text)}
+    for line in lines:
+        for word in _WORD.finditer(text, *line):
+            if _is_word(word[0]):
+                for match in _BOXES.finditer(word[0]):
+                    yield word.start() + match.start(), word.start() + match.end(), "a letter"
     for match in _PLACE.finditer(text):
-        if "■" not in _line_around(text, match.start()):
+        if "■" not in text[slice(*_line_around(text, match.start()))]:
             yield *match.span(), "a word"
     for match in _OBJECT.finditer(text):
         yield *match.span(), "a picture or another object"
@@ -84,7 +88,7 @@ def _is_word(word: str) -> bool:
     return not any(part[0].isupper() for part in parts[1:]) and max(map(len, parts)) > 1
 
 
-def _line_around(text: str, position: int) -> str:
-    """The line of a place."""
+def _line_around(text: str, position: int) -> tuple[int, int]:
+    """The span of the line of a place."""
     end = text.find("\n", position)
-    return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
+    return text.rfind("\n", 0, position) + 1, end if end >= 0 else len(text)
