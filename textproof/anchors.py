@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -26,13 +26,17 @@ if TYPE_CHECKING:
     from textproof.document import Document
 
 _NAMED = r"\s*\\?[{]?(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'<>}]+))"
-_EXPLICIT = compiled(  # `id=` and `name=`, found by their `=`
-    r"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=))"
-    + _NAMED
-    +
-    # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
-    r"|\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}|\((?<![^\n]\()([\w-]+)\)="
+_EXPLICIT = tuple(
+    compiled(expression)
+    for expression in (  # each of which begins with a literal
+        rf"=(?:(?<=[iI][dD]=)(?<![\w.-]..=)|(?<=[nN][aA][mM][eE]=)(?<![\w.-]....=)){_NAMED}",
+        # the attributes of kramdown, Pandoc, Docusaurus and Hugo, and the labels of MyST
+        r"\{[^{}\n]{0,200}?#([^\s{}]{1,200})[^{}\n]{0,200}\}",
+        r"\((?<![^\n]\()([\w-]+)\)=",
+    )
 )
+"""The explicit anchors: `id=` and `name=`, and others."""
+
 _HTML_HEADING = compiled(
     r"<[hH]([1-6])(?=[\s>])[^<>]*>((?:(?!<[hH][1-6]).){0,500}?)</[hH]\1\s*>", re.DOTALL
 )
@@ -45,6 +49,7 @@ _MARKUP = (
     ("~~", re.compile(r"~~"), ""),
     ("\\", re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
+_HAS_MARKUP = compiled(r"[<>{}\[\]&\\\n]")
 _TAG = compiled(r"<[^<>]+>")
 _UNDERSCORES = compiled(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _MARKS_BEFORE = compiled(r"\s{0,3}#{1,6}[ \t]*")
@@ -86,7 +91,7 @@ class Targets:
     @cached_property
     def _explicit(self) -> Counter[str]:
         text = self._document.text
-        groups = [match.groups() for match in _EXPLICIT.finditer(text)]
+        groups = [match.groups() for pattern in _EXPLICIT for match in pattern.finditer(text)]
         groups += [match.groups() for match in _spaced(text)]
         return Counter(_name(next(filter(None, group))) for group in groups)
 
@@ -103,6 +108,24 @@ class Targets:
     def _usual(self) -> Counter[str]:
         """The anchors that GitHub makes of the headings."""
         return Counter(_github(_words(heading)) for heading in self._headings)
+
+    @cached_property
+    def _lettered(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The headings with what an anchor of theirs ends in the letters of: none are known of one
+        with markup, which renderers leave out or not."""
+        return [
+            (heading, () if _HAS_MARKUP.search(heading) else _all_letters(heading))
+            for heading in self._headings
+        ]
+
+    def _made(self, name: str) -> int:
+        """Of how many headings any renderer makes a name."""
+        letters = _squashed(name)
+        return sum(
+            name in slugs(heading)
+            for heading, own in self._lettered
+            if not own or any(known.endswith(letters) for known in own)
+        )
 
     @cached_property
     def _any(self) -> Counter[str]:
@@ -122,11 +145,15 @@ class Targets:
         name = _name(fragment).removeprefix("user-content-")
         if name in _BUILT_IN or name in self._usual or name in self._explicit:
             return True
+        if self._made(name):
+            return True
         counted = _COUNTED.search(name)
         if counted is None:
-            return name in self._any
+            return False
         stem, least = name[: counted.start()], int(counted[1])
-        return self._usual[stem] >= least > 0 or name in self._any or self._any[stem] >= least
+        if self._usual[stem] >= least > 0:
+            return True
+        return self._explicit[stem] + self._made(stem) >= least
 
     def like(self, fragment: str) -> str | None:
         """A name that differs from a fragment in its marks only."""
@@ -154,7 +181,14 @@ def _words(heading: str) -> str:
     return unescape(text).strip().casefold()
 
 
-def slugs(heading: str) -> set[str]:
+def _all_letters(heading: str) -> tuple[str, ...]:
+    """A heading's letters and digits, with its accents and without."""
+    text = heading.casefold()
+    return _squashed(text), _squashed(_without_accents(text))
+
+
+@lru_cache(maxsize=1_000)
+def slugs(heading: str) -> frozenset[str]:
     """The anchors that renderers make of a heading, as it stands in the source."""
     found: set[str] = set()
     # `<name>` may be a tag, and `_name_` emphasis, or either of them in code
@@ -162,7 +196,7 @@ def slugs(heading: str) -> set[str]:
     for source in forms | {_UNDERSCORES.sub("", form) for form in forms}:
         text = _words(source)
         found |= {way(form) for form in {text, _without_accents(text)} for way in _WAYS}
-    return found - {""}
+    return frozenset(found - {""})
 
 
 def _without_accents(text: str) -> str:

@@ -9,9 +9,9 @@ script, some are another word of their own, and a look-alike or a unit is no dam
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from textproof.lazy import compiled
 from textproof.look_alikes import look_alike
 from textproof.misread_signs import is_everyday_cjk
 from textproof.plausibility import is_spelling
@@ -35,34 +35,34 @@ their share."""
 SURE = 40.0
 """Nats from which on a reading may have fewer letters: Arabic has vowel signs."""
 
-_BEYOND = re.compile("[^\x00-\x7f]")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+_BEYOND = compiled("[^\x00-\x7f]")
+_CJK = compiled("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 _A_WORD = r"[^\W\d_]?+[^\W\d_A-ZА-ЯЁЀ-ЏΑ-Ω]*+"
-_WORDS = re.compile(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
+_WORDS = compiled(rf"(?>(?:{_A_WORD}[\W\d_]++)*){_A_WORD}")
 """Words that begin with a capital at most."""
 
 _QUOTES = "“”„‘’«»‹›…–—"
 _WRITTEN_MARKS = f"{_QUOTES}\xa0"
-_CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
-_C1 = re.compile("[\x80-\x9f]")
-_MARKS_AS_CONTROLS = re.compile(
+_CAPITAL_INSIDE = compiled("[a-z][A-Z]")
+_C1 = compiled("[\x80-\x9f]")
+_MARKS_AS_CONTROLS = compiled(
     "[\x85\x91\x92\x96\x97]|(?<![^\\W\\d_])[\x82\x84\x93]|\x94(?![^\\W\\d_])"
 )
 """What apostrophes, dashes and quotes are where windows-1252 was read as Latin-1."""
 
-_AT_A_LETTER = re.compile(
+_AT_A_LETTER = compiled(
     rf"[A-Za-z](?:[^\x00-\x7f{_QUOTES}]|[{_QUOTES}][A-Za-z])|[^\x00-\x7f{_QUOTES}][A-Za-z]"
 )
 _KEPT_IN_LATIN = frozenset("ўЎ")
 """What Belarusian in Latin letters keeps of the other alphabet, beside the look-alike і."""
 
 _FAR = "[\u0370-\uffff]"
-_IN_LATIN = re.compile(
+_IN_LATIN = compiled(
     rf"[A-Za-z]{_FAR}{{1,3}}(?=[a-z])(?:(?=[a-z]{{2}})|(?<=[A-Za-z]{{2}}{_FAR}))"
     rf"|[A-Za-z]{_FAR}{{2,3}}(?=[a-z])|[a-z]{{3}}{_FAR}(?![^\W\d_])"
 )
-_TURNED = re.compile(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
-_WORD = re.compile(r"[^\W\d_\x00-\u02af]+")
+_TURNED = compiled(r"(?<=[а-яёα-ω])[А-ЯЁΑ-Ω]")
+_WORD = compiled(r"[^\W\d_\x00-\u02af]+")
 
 
 def is_better(text: str, reading: str, gain: float, margin: float) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,6 +79,7 @@ class Contents(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1_000)
 def key(words: str) -> str:
     """What a heading and its entry have in common: letters and digits, without the numbering.
 

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_KANA = re.compile("[\u3041-\u30fa]")
+from textproof.lazy import compiled
+
+_HANGUL = compiled("[\uac00-\ud7a3]")
+_KANA = compiled("[\u3041-\u30fa]")
 
 Standards = tuple[tuple[str, int, int], ...]
 

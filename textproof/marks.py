@@ -47,6 +47,8 @@ quotation in a quotation."""
 
 def open_marks(text: str) -> list[int]:
     """The offsets of the opening marks of a paragraph that nothing in it closes."""
+    if not _MARK.search(text):
+        return []
     text = _without_others(text)
     stack: list[int] = []
     for match in _MARK.finditer(text):

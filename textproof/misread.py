@@ -13,13 +13,13 @@ times.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from textproof import western_runs
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
+from textproof.lazy import compiled
 from textproof.misread_letters import (
     are_letters,
     far_scripts,
@@ -64,9 +64,9 @@ MOSTLY = 0.8
 USUAL, RARE = 13, 3.0
 """How many of the encodings are usual, and how many nats each of the others costs."""
 
-_BEYOND = re.compile("[^\x00-\x7f]+")
-_LINES = re.compile("[\u2500-\u259f]")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+_BEYOND = compiled("[^\x00-\x7f]+")
+_LINES = compiled("[\u2500-\u259f]")
+_CJK = compiled("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
 
 class Misread(NamedTuple):

@@ -19,6 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of
+from textproof.lazy import compiled
 from textproof.misread_utf8 import Segment, replaced
 from textproof.plausibility import cost, likeliest_language, steps_in
 from textproof.tables.frequent_han import FREQUENT
@@ -36,14 +37,15 @@ _MARK_ALONE = "(?<![\x00\x80-\xff])\x00{3}(?![\x00\x80-\xff])"
 _CHARACTER = {
     width: re.compile(f"{_MARK_ALONE}|{_WITH_LEAD}|\x00{_ANY}{{{width - 1}}}") for width in (2, 3)
 }
-_LEAD = re.compile("[\xc2-\xef]")
-_RUN = re.compile("[\x00\x80-\xff]+")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff61-\uff9f]")
-_ASKED = re.compile(rf"(?<={_CJK.pattern})\?")
+_LEAD = compiled("[\xc2-\xef]")
+_RUN = compiled("[\x00\x80-\xff]+")
+_OF_CJK = "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff61-\uff9f]"
+_CJK = compiled(_OF_CJK)
+_ASKED = compiled(rf"(?<={_OF_CJK})\?")
 _MARKS = "。，、：！？）」”’…—“–（「"
 """Marks that are tried in place of one that is cut."""
 
-_SENTENCE_END = re.compile(r"[.!?]\s\Z")
+_SENTENCE_END = compiled(r"[.!?]\s\Z")
 _RANK = {mark: rank / 2 for rank, mark in enumerate("…，。、：！？）」”")}
 _AT_THE_END = "。！？”…"
 

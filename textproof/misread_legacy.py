@@ -16,7 +16,6 @@ True
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from typing import NamedTuple
 
 from textproof.better_readings import SURE, is_better, letters_in, scripts_of
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of, codecs_with, written
+from textproof.lazy import compiled
 from textproof.plausibility import cost, letters_cost
 from textproof.scripts import script_of
 
@@ -72,10 +72,10 @@ MARK_INSIDE = 6.0
 """Nats that a dash, a quote or an ellipsis inside a word costs beside what it costs elsewhere:
 among readings that differ in it, the one with a letter there is right."""
 
-_BEYOND = re.compile("[^\x00-\x7f]")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
-_HIRAGANA = re.compile("[\u3041-\u3093]")
-_MARK_INSIDE = re.compile(r"(?<=[^\W\d_])[–—…„“”«»†‡•‹›](?=[^\W\d_])")
+_BEYOND = compiled("[^\x00-\x7f]")
+_CJK = compiled("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+_HIRAGANA = compiled("[\u3041-\u3093]")
+_MARK_INSIDE = compiled(r"(?<=[^\W\d_])[–—…„“”«»†‡•‹›](?=[^\W\d_])")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 
 

@@ -12,7 +12,6 @@ of another script than the word around it, or stands in place of what is a word 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from unicodedata import category
@@ -20,6 +19,7 @@ from unicodedata import category
 from textproof import western_runs
 from textproof.alphabets import is_in_an_alphabet
 from textproof.everyday_cjk import is_common_cjk
+from textproof.lazy import compiled
 from textproof.misread_signs import is_of_one_alphabet
 from textproof.misread_utf8 import Piece
 from textproof.plausibility import TYPOGRAPHY, is_plausible
@@ -31,7 +31,7 @@ ALPHABETIC = 0.7
 
 _OPENING = {"»": "«", "”": "“", "“": "„", "’": "‘", "›": "‹"}
 _LIGATURES = "ﬀﬁﬂﬃﬄ"
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_LATIN = compiled("[A-Za-zÀ-ÖØ-öø-ɏ]")
 
 
 def are_letters(meant: str) -> bool:

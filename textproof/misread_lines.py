@@ -11,7 +11,6 @@ throughout: once many stretches were proved, the next is asked first whether it 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -21,6 +20,7 @@ from unicodedata import category
 from textproof import western_runs
 from textproof.alphabets import is_known_letter
 from textproof.codec_bytes import DOUBLE_BYTE, SINGLE_BYTE, codecs_with
+from textproof.lazy import compiled
 from textproof.misread import AROUND, NO_GAIN, SURE_MARGIN, Misread, are_proved, misread_in
 from textproof.misread_holes import holed_in
 from textproof.misread_letters import far_scripts, is_of_scripts
@@ -37,15 +37,15 @@ HABIT, HABITUAL = 20, 0.9
 """Stretches of one chain from which on those to come are first taken to be alike, and proved as
 they are; and its share of all that were found."""
 
-_BEYOND = re.compile("[^\x00-\x7f]")
-_STRETCH = re.compile(rf"[^\n{MASK}]{{1,{LONGEST}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
+_BEYOND = compiled("[^\x00-\x7f]")
+_STRETCH = compiled(rf"[^\n{MASK}]{{1,{LONGEST}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
 
-_CUT_FOR_CERTAIN = re.compile("[ÃĂ]|â€|.*\ufffd")
+_CUT_FOR_CERTAIN = compiled("[ÃĂ]|â€|.*\ufffd")
 """What is a cut character though nothing else in its line was read wrongly."""
 
 _QUOTES = "«»‹›“”„‘’–—…"
 
-LOST = re.compile("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")
+LOST = compiled("(?:ï¿½|Ã¯Â¿Â½|锟斤拷)+")
 """What stands for U+FFFD, which belongs to the rule replacement-character."""
 
 

@@ -12,7 +12,6 @@ likelier by far than all else; otherwise U+FFFD says that a character is lost.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -21,6 +20,7 @@ from itertools import product
 from textproof.alphabets import is_in_an_alphabet
 from textproof.codec_bytes import bytes_of
 from textproof.everyday_cjk import is_common_cjk
+from textproof.lazy import compiled
 from textproof.misread_utf8 import Segment
 from textproof.plausibility import cost
 
@@ -32,7 +32,7 @@ AROUND = 24
 
 _LOST = "\x00"
 _HOLE = "[\x00?\"' ]"
-_CUT = re.compile(
+_CUT = compiled(
     f"[\xc2-\xdf]{_HOLE}|\xe0(?:[\xa0-\xbf]{_HOLE}|{_HOLE}[\x80-\xbf])|[\xe1-\xef](?:[\x80-\xbf]{_HOLE}|{_HOLE}[\x80-\xbf])"
     f"|\xf0(?:[\x90-\xbf][\x80-\xbf]{_HOLE}|[\x90-\xbf]{_HOLE}[\x80-\xbf]|{_HOLE}[\x80-\xbf]{{2}})"
 )

@@ -89,7 +89,7 @@ def is_doubtful(text: str, beyond: str) -> bool:
     some stand in Latin words that never do. ``beyond`` are its characters beyond ASCII."""
     return (
         is_of_no_language(beyond)
-        or has_unusual_pairs(text)
+        or has_unusual_pairs(text, beyond)
         or has_far_letters_in_words(text, beyond)
     )
 

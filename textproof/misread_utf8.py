@@ -11,20 +11,20 @@ end to end. By chance that happens to few runs, and what they give then is of no
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from textproof.codec_bytes import DOUBLE_BYTE, bytes_of
+from textproof.lazy import compiled
 
-_VALID = re.compile(
+_VALID = compiled(
     "(?:\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
     "|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
     "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )
-RUN = re.compile("[^\x00-\x7f]{2,}")
+RUN = compiled("[^\x00-\x7f]{2,}")
 """What may be UTF-8 that was read as an encoding of one byte: a character alone is none."""
 
 

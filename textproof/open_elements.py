@@ -8,25 +8,21 @@
 
 from __future__ import annotations
 
-import re
-
+from textproof.formats._html_tokens import cased
 from textproof.formats.xml import TOKEN
-from textproof.lazy import compiled
 
 DEEP = 100
 """Elements up to which an end tag closes those that were left open in its own."""
 
-_OF_PAGES = compiled(
-    r"<(/?)(html|body|main|article|section|div|table|ul|ol)(?=[\s>])[^<>]*>", re.IGNORECASE
-)
+_OF_PAGES = cased(r"<(/?)(html|body|main|article|section|div|table|ul|ol)(?=[\s>])[^<>]*>")
 
 
 def open_in_html(text: str) -> str | None:
     """The innermost element that is open at the end of a page, of those that need an end tag."""
     opened: list[str] = []
-    for match in _OF_PAGES.finditer(text):
-        name = match[2].casefold()
-        if not match[1]:
+    for end, tag in _OF_PAGES.of(text).findall(text):
+        name = tag.lower()
+        if not end:
             opened.append(name)
         elif name in opened[-DEEP:]:
             while opened.pop() != name:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -155,29 +156,26 @@ def of_html(text: str) -> Iterator[Paragraph]:
     from textproof.formats._html_tokens import tokens_of
 
     page = tokens_of(text)
-    kinds = {name: kind for name in page.names if (kind := _kind_behind(name))}
-    edges = [index for index, name in enumerate(page.blocks) if name in kinds]
-    pieces = page.between([MASK * len(token) for token in page.tokens])
-    entities = [2 * index + 1 for index, entity in enumerate(page.entities) if entity]
-    for index in entities:
-        pieces[index] = _masked(page.tokens[index // 2])
-    for index in page.named("br"):
+    edges = page.named(_KINDS)
+    pieces = page.between(map(MASK.__mul__, map(len, page.tokens)))
+    said = page.between([""] * len(page.tokens))  # the same without what is masked
+    for index, entity in enumerate(page.entities):
+        if entity:
+            pieces[2 * index + 1] = said[2 * index + 1] = _masked(page.tokens[index])
+    for index in page.named(("br",)):
         pieces[2 * index + 1] = "\n" + pieces[2 * index + 1][1:]
     for first, last in _without_paragraphs(page):
-        pieces[2 * first + 1 : 2 * last + 1] = map(masked, pieces[2 * first + 1 : 2 * last + 1])
+        inside = slice(2 * first + 1, 2 * last + 1)
+        pieces[inside], said[inside] = map(masked, pieces[inside]), [""] * 2 * (last - first)
         edges = [index for index in edges if not first <= index <= last]
-    whole, says = "".join(pieces), bytearray(len(pieces))
-    says[::2] = bytes([piece.strip(_NOTHING) != "" for piece in pieces[::2]])
-    for index in entities:
-        says[index] = pieces[index].strip(_NOTHING) != ""
-    kind, first, start = OTHER, 0, 0
+    whole, kind, start, first = "".join(pieces), OTHER, 0, 0
     for index in edges:
-        at, end = 2 * index + 1, page.starts[index]
-        if says.find(1, first, at) >= 0:
+        end, last = page.starts[index], 2 * index + 1
+        if "".join(said[first:last]).strip(_NOTHING):
             yield Paragraph(kind, start, end, whole[start:end])
-        kind, first = kinds[page.blocks[index] or ""], at + 1
+        kind, first = _kind_behind(page.blocks[index] or ""), last
         start = end + len(page.tokens[index])
-    if says.find(1, first) >= 0:
+    if "".join(said[first:]).strip(_NOTHING):
         yield Paragraph(kind, start, len(text), whole[start:])
 
 
@@ -186,7 +184,7 @@ def _without_paragraphs(page: Tokens) -> Iterator[tuple[int, int]]:
     a page, a list to select from."""
     opened = ""
     first = 0
-    for index in page.named("head", "select"):
+    for index in page.named(("head", "select")):
         name = (page.blocks[index] or "").lower()
         if not opened and name[0] != "/":
             opened, first = name, index
@@ -197,12 +195,12 @@ def _without_paragraphs(page: Tokens) -> Iterator[tuple[int, int]]:
         yield first, len(page.tokens)
 
 
-def _kind_behind(name: str) -> str | None:
-    """What the text behind a tag is, None where that does not end a paragraph."""
-    kind = _KINDS.get(name.lstrip("/").lower())
-    return TEXT if kind and name[0] == "/" else kind
+def _kind_behind(name: str) -> str:
+    """What the text behind a tag is that ends a paragraph."""
+    return TEXT if name[0] == "/" else _KINDS[name.lower()]
 
 
+@lru_cache(maxsize=256)
 def _masked(entity: str) -> str:
     """As many characters as an entity has, that it stands for among them."""
     if not entity.endswith(";"):

@@ -11,7 +11,6 @@ True
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection
@@ -21,6 +20,7 @@ from operator import mul
 
 from textproof.alphabets import OF_NO_TABLE, UNLISTED
 from textproof.everyday_cjk import Standards, cost_of_cjk, is_common_cjk, standards_of
+from textproof.lazy import compiled
 from textproof.tables.letter_pairs import LETTERS, PAIRS
 
 UNKNOWN_LETTER = 14.0
@@ -58,23 +58,23 @@ LIKELY_LANGUAGES = 6
 """Languages whose pairs are looked at: those that the single letters suggest."""
 
 TYPOGRAPHY = frozenset("’‘“”„‚–—…«»‹›\xa0©®°•·§€£×")
-_INSIDE = re.compile(
+_INSIDE = compiled(
     r"(?<=[^\W\d_])[^\w\s\x00-\x7f’–—…·\xa0\xad\u0300-\u036f\u0591-\u05c7\u0610-\u0670\u0900-\u1cff](?=[^\W\d_])"
 )
-_OTHER_SCRIPT = re.compile("[\u0900-\u1fff]{2,}")
+_OTHER_SCRIPT = compiled("[\u0900-\u1fff]{2,}")
 """Letters of the scripts from Devanagari to Cherokee, of which no language is listed."""
 
 _TATWEEL = "\u0640"
 """What stretches a word in Arabic, and is no letter of it."""
 
-_BEFORE = re.compile(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
-_AT_A_DIGIT = re.compile(r"(?:(?<=[0-9])|(?=[^\W\d_][0-9]))[^\W\d_\x00-\x7f]")
-_ENCLOSED = re.compile(
+_BEFORE = compiled(r"(?<![^\W\d_])[¹²³¼½¾¨¯´¸](?=[^\W\d_])")
+_AT_A_DIGIT = compiled(r"(?:(?<=[0-9])|(?=[^\W\d_][0-9]))[^\W\d_\x00-\x7f]")
+_ENCLOSED = compiled(
     "(?<=[a-z])(?:[\u2e80-\ud7ff\uf900-\ufaff\uff61-\uff9f]{1,2}(?=[a-z])"
     "|[\uff82-\uff9f][\uff61-\uff7f](?![\uff61-\uff9f]))"
     "|(?<![^ '(])(?:[\u2e80-\ud7ff](?=[a-z]{2})|[\uff82-\uff86][\uff61-\uff7f](?=[ .,;:!?a-z]))"
 )
-_ALONE = re.compile(
+_ALONE = compiled(
     "(?<=[A-Za-z])[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef](?![\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffef])"
 )
 

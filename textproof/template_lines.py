@@ -36,7 +36,10 @@ _FORMS = frozenset(
 )
 _FIRST = frozenset(words.split(None, 1)[0].casefold() for words in (*LINES, *ALONE_NO_SIGN))
 _NOTICES_BEGIN = frozenset(notice[:2] for notice in COOKIE_NOTICES)
-_LINE = compiled(r"[^\r\n]+")
+_BEGINNINGS = frozenset(words.casefold()[:2] for words in (*_FORMS, *_FIRST, *COOKIE_NOTICES, "【"))
+"""What a line of a template begins with, in two characters or the only one."""
+
+_LINE = compiled(r"\S[^\r\n]*")
 _LINK = compiled(r"\n\[([^\[\]\n]{2,40})\]\(")
 _MARKS = compiled(r"^(?:[-*+•·]|\d+\.)[ \t]+|[\[\]*_()\0]+")
 _PARTS = compiled(r"[|｜/·•,，、:： \t\u3000【】]+")
@@ -123,7 +126,8 @@ def find(text: str) -> Iterator[TemplateLine]:
         line = bare.rstrip()
         if shared and MASK in line and len(line) < LONGEST_NOTICE:
             line = _MARKS.sub("", line).strip()
-        if not line:
+        begin = line[:2].casefold()
+        if begin[:2] not in _BEGINNINGS and begin[:1] not in _BEGINNINGS:
             continue
         known = line in _FORMS
         if known or (len(line) < 120 and _is_row(line)) or (not policy and _is_notice(line)):

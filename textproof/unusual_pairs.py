@@ -13,11 +13,11 @@ text: a sample tells, and it costs next to nothing.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from itertools import islice
 
+from textproof.lazy import compiled
 from textproof.plausibility import pairs_of_languages
 
 SAMPLE = 60
@@ -28,26 +28,33 @@ UNUSUAL, FEWEST = 0.4, 3
 Of clean messages in 99 languages none of a language that is listed has as many; of those that were
 read wrongly nine of ten do (`python benchmarks/quality --split tune`)."""
 
-_BEYOND = re.compile("[^\x00-\x7f]")
-_LISTED = re.compile("[\x80-\u052f\u0590-\u06ff\u1e00-\u2fff]")
+_BEYOND = compiled("[^\x00-\x7f]")
+_LISTED = compiled("[\x80-\u052f\u0590-\u06ff\u1e00-\u2fff]")
 _USUAL_INSIDE = frozenset("’‘ʼ·–—…′→×■□▯")
+_UNUSUAL = compiled("[\x80-\u052f\u0590-\u06ff\u1e00-\u2fff](?<![’‘·–—…′→×■□▯])")
 _OPENING = "‚„"
 _NO_LETTERS = frozenset("ªº")
 _MARKS = ("Mn", "Mc", "Me", "Cf")
-_NEVER, _OF_OTHERS = "\0", "\1"
+_NEVER = "\0"
 
 
-def has_unusual_pairs(text: str) -> bool:
-    """Whether many of the characters beyond ASCII stand where no language has them."""
-    pairs = Counter(
-        pair
-        for match in islice(_BEYOND.finditer(text), SAMPLE)
-        if (pair := _pair(text, match.start()))
-    )
-    total = pairs.total()
+def has_unusual_pairs(text: str, beyond: str | None = None) -> bool:
+    """Whether many of the characters beyond ASCII stand where no language has them. ``beyond`` are
+    these characters, where they are known: few of them may be marks that stand anywhere."""
+    if beyond is not None and len(beyond) < SAMPLE and not _UNUSUAL.search(beyond):
+        return False
+    places = [match.start() for match in islice(_BEYOND.finditer(text), SAMPLE)]
+    sample = "".join([text[place] for place in places])
+    listed = [places[match.start()] for match in _LISTED.finditer(sample)]
+    others = len(places) - len(listed)  # in no listed language
+    # some pages have no-break spaces between all words; no letter is as frequent
+    if "\xa0" in sample and text.count("\xa0") > text.count(" ") + FEWEST:
+        listed = [place for place in listed if text[place] != "\xa0"]
+    pairs = Counter(pair for place in listed if (pair := _pair(text, place)))
+    total = pairs.total() + others
     if not total or (total < FEWEST and not pairs[_NEVER]):
         return False
-    usual = (1 - UNUSUAL) * total - pairs[_OF_OTHERS]
+    usual = (1 - UNUSUAL) * total - others
     return all(
         sum(count for pair, count in pairs.items() if pair in known) <= usual
         for known in pairs_of_languages()
@@ -56,10 +63,8 @@ def has_unusual_pairs(text: str) -> bool:
 
 def _pair(text: str, place: int) -> str:
     """A letter beyond ASCII with the one before it, in small letters; ``_NEVER`` for what stands in
-    no word, ``_OF_OTHERS`` for what no listed language has; "" for marks that may stand there."""
+    no word; "" for marks that may stand there."""
     before, char = text[place - 1 : place], text[place]
-    if not _LISTED.match(char):
-        return _OF_OTHERS
     if char.isalpha() and char not in _NO_LETTERS:
         if not before.isalpha():
             return f" {char}".lower()

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -181,8 +181,16 @@ class View:
 
     def followed_by(self, pieces: Iterable[Piece]) -> View:
         """This view with further pieces of the source behind it."""
-        own = self._pieces or [Piece(self.text, 0, len(self.text))]
-        return View.of_pieces([*own, *pieces])
+        further, own = [piece for piece in pieces if piece.text], self._deferred
+        if own is None:
+            known = self._pieces or [Piece(self.text, 0, len(self.text))]
+            return View.of_pieces([*known, *further])
+
+        def all_pieces(start: int, end: int) -> Iterator[Piece]:
+            yield from own(start, end)
+            yield from (p for p in further if p.start < end and p.end >= start)
+
+        return View.deferred(self.text + "".join(piece.text for piece in further), all_pieces)
 
     def excerpt(self, start: int, end: int) -> str:
         """The text that stands for a span of the source."""

@@ -13,11 +13,11 @@ settled for the text as a whole, on a sample of its lines.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from textproof.codec_names import shown
+from textproof.lazy import compiled
 from textproof.misread import MOSTLY
 from textproof.misread_legacy import LegacyReading, legacy_reading, reread
 from textproof.misread_lines import LOST, Chain, Lines, WrongDecoding, stretches
@@ -45,8 +45,8 @@ DENSE = 0.01
 CLEARLY = 12.0
 """Nats by which the letters of a line, in whatever order, must be likelier to say so at once."""
 
-_BEYOND = re.compile("[^\x00-\x7f]")
-_PART = re.compile(rf"[^\n{MASK}]{{1,{PART}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
+_BEYOND = compiled("[^\x00-\x7f]")
+_PART = compiled(rf"[^\n{MASK}]{{1,{PART}}}(?=[ \t\n{MASK}]|\Z)|[^\n \t{MASK}]+")
 
 
 def wrong_decodings(

@@ -38,6 +38,7 @@ def test_what_was_read_wrongly_has_unusual_pairs(text):
         "x² + y², 20 m², 5×3, O’Brien, rock‘n’roll, caf■s, word—word",
         "你好，世界。",
         "a lone Ł, and an ø",
+        "a\xa0page\xa0that\xa0parts\xa0all of\xa0its\xa0words",
     ],
 )
 def test_clean_text_has_none(text):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 from html import unescape
 from itertools import accumulate
@@ -34,7 +34,7 @@ _TOKEN = (
     rf"|!--{REST_OF_COMMENT}|[!?/]{ATTRIBUTES}>)"
     r"|&(?P<entity>(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][A-Za-z0-9]{1,31});?))"
 )
-UPPER = compiled(r"<[/?]?[A-Z]")
+_UPPER = compiled(r"<[/?]?[A-Z]")
 
 
 class Cased(NamedTuple):
@@ -46,7 +46,13 @@ class Cased(NamedTuple):
 
     def of(self, text: str) -> re.Pattern[str]:
         """The one for a page."""
-        return self.any if UPPER.search(text) else self.lower
+        return self.lower if _is_lower(text) else self.any
+
+
+@lru_cache(maxsize=2)
+def _is_lower(text: str) -> bool:
+    """Whether a page has no tag in capitals. Several ask it of one page after the other."""
+    return not _UPPER.search(text)
 
 
 def cased(expression: str) -> Cased:
@@ -93,10 +99,10 @@ class Tokens:
     def _shown(self) -> list[str]:
         """What stands in the prose for each token: the end of a block is a line break."""
         shown = [
-            "\n" if block else MASK if raw else unescape(f"&{entity}") if entity else ""
+            "\n" if block else MASK if raw else _character(entity) if entity else ""
             for block, raw, entity in zip(self.blocks, self.raw, self.entities, strict=True)
         ]
-        for index in self.named("label"):  # which stands within a line
+        for index in self.named(("label",)):  # which stands within a line
             shown[index] = ""
         return shown
 
@@ -128,14 +134,24 @@ class Tokens:
         yield Piece(self.texts[last], position, position + len(self.texts[last]))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The different ones of ``blocks``."""
-        return frozenset(name for name in set(self.blocks) if name)
+    def places(self) -> dict[str, list[int]]:
+        """For each of the different ones of ``blocks``, the numbers of its tokens."""
+        places: dict[str, list[int]] = {}
+        for index, name in enumerate(self.blocks):
+            if name:
+                places.setdefault(name, []).append(index)
+        return places
 
-    def named(self, *names: str) -> list[int]:
+    def named(self, names: Container[str]) -> list[int]:
         """The numbers of the tags of some names, of start and end."""
-        wanted = {name for name in self.names if name.lstrip("/").lower() in names}
-        return [i for i, name in enumerate(self.blocks) if name in wanted] if wanted else []
+        wanted = (name for name in self.places if name.lstrip("/").lower() in names)
+        return sorted(index for name in wanted for index in self.places[name])
+
+
+@lru_cache(maxsize=256)
+def _character(entity: str) -> str:
+    """What an entity stands for, given without its ampersand."""
+    return unescape(f"&{entity}")
 
 
 @lru_cache(maxsize=2)

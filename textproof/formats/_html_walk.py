@@ -34,7 +34,7 @@ _ATTRIBUTE = compiled(
 
 def _telling(page: Tokens) -> list[int]:
     """The offsets of the tags that may say something of a page."""
-    found = set(page.named(*_TAGS))
+    found = set(page.named(_TAGS))
     found.update(i for i, name in enumerate(page.raw) if name and name.lower() == "script")
     if "role" in page.text or "itemprop" in page.text or not page.is_lower:
         tokens = page.tokens if page.is_lower else map(str.lower, page.tokens)

@@ -31,9 +31,17 @@ _MARKED = compiled(
     re.MULTILINE,
 )
 """The first alternative alone, found by its marks."""
-_EQUALS = compiled(r"=(?:(?<=\n=)|(?<=\n =)|(?<=\n  =)|(?<=\n   =))")
-_HYPHENS = compiled(r"-(?=-)(?:(?<=\n-)|(?<=\n -)|(?<=\n  -)|(?<=\n   -))")
-"""What may underline a heading."""
+
+
+def _under_a_line(mark: str) -> str:
+    """A mark at the start of a line, under one that is not blank."""
+    starts = (rf"(?<=[^\n]\n{indent}{mark})" for indent in ("", " ", "  ", "   "))
+    return f"(?:{'|'.join(starts)})"
+
+
+_EQUALS = compiled(f"={_under_a_line('=')}")
+_HYPHENS = compiled(f"-(?=-){_under_a_line('-')}")
+"""What may underline a heading: a rule behind a blank line does not."""
 _MASKABLE = compiled(r"[`<]|\][(:]|:(?://|(?<=[oO]:))")
 _MARKUP = compiled(rf"[*_#{{\[{MASK}]")
 _CLOSING_MARKS = compiled(r"(?:^|[ \t])#+$")

@@ -58,7 +58,7 @@ def _at_a_date(colon: str) -> str:
     return rf"{colon}(?<=[{_LAST}]{colon})(?:{labels}|{follows})"
 
 
-_AT_A_DATE = tuple(map(_at_a_date, (":", "：", " :", "\u00a0:", "\u202f:")))  # as French has it
+_AT_A_DATE = {c: _at_a_date(c) for c in (":", "：", " :", "\u00a0:", "\u202f:")}  # as French has it
 
 _NUMBERS = compiled(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}")
 """A date of which day and month cannot be told apart."""
@@ -73,7 +73,7 @@ _QUALIFIED = compiled(
     "run-together",
     severity=Severity.ERROR,
     needs=(
-        *map(pattern, _AT_A_DATE),
+        *map(pattern, _AT_A_DATE.values()),
         pattern(ANCHOR),
         fact("contract"),
     ),
@@ -118,7 +118,8 @@ def _is_suspect(document: Document) -> bool:
 
 def _suspect_lines(text: str) -> str:
     """The lines that may hold a label at a date."""
-    ends = sorted(m.end() for expression in _AT_A_DATE for m in re.finditer(expression, text))
+    expressions = (expression for colon, expression in _AT_A_DATE.items() if colon in text)
+    ends = sorted(m.end() for expression in expressions for m in re.finditer(expression, text))
     return "\n".join(_line_around(text, end) for end in ends)
 
 

@@ -37,7 +37,7 @@ _ONE = (
     r"&(?:amp;)*(?:(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});"
     rf"|nbsp(?![\w=;])|(?:{_LETTERS})(?![=;]))"
 )
-_RUN = compiled(rf"(?:{_ONE})+")
+_RUN = compiled(rf"{_ONE}(?:{_ONE})*")  # which begins with a literal
 _ENTITY = compiled(_ONE)
 _WORDS = frozenset(
     "and cap cent circ copy cup deg empty exist image int lang macr micro mid ni not or order para"

@@ -24,11 +24,11 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
+from textproof.lazy import compiled
 from textproof.misread_utf8 import replaced
 from textproof.mixed_words import OTHER_ALPHABETS
 from textproof.repertoire import Repertoire
@@ -39,7 +39,7 @@ from textproof.topics import speaks_of_encodings
 from textproof.view import MASK
 from textproof.wrong_decoding import WrongDecoding, in_words, wrong_decodings
 
-_BETWEEN = re.compile(f"[\n{MASK}]")
+_BETWEEN = compiled(f"[\n{MASK}]")
 
 
 @rule(

@@ -32,6 +32,7 @@ from html import unescape
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.gathering import gathered
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, pattern, rule
 
 _NAMES = {
@@ -54,21 +55,21 @@ _CONTROLS = "\u202a-\u202e\u2066-\u2069"
 _ENTITY = r"&(?=#)#(?:[xX]0*+20(?:2[a-eA-E]|6[6-9])|0*+8(?:23[4-8]|29[4-7]))(?![0-9a-fA-F]);?"
 """The number of a control. It begins with `&` alone, since one character is looked for fastest."""
 
-_CONTROL_OR_LINE = re.compile(f"[\n\r\x85\u2029{_CONTROLS}]")
-_CONTROL_OR_BLOCK = re.compile(
+_CONTROL_OR_LINE = compiled(f"[\n\r\x85\u2029{_CONTROLS}]")
+_CONTROL_OR_BLOCK = compiled(
     rf"[\u2029{_CONTROLS}]|{_ENTITY}"
     r"|</?(?:address|article|aside|blockquote|body|br|caption|dd|div|dl|dt|figcaption|figure|footer"
     r"|form|h[1-6]|head|header|hr|li|main|nav|ol|option|p|pre|script|section|style|table|tbody|td"
     r"|textarea|tfoot|th|thead|title|tr|ul)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile("[\u061c\u200e\u200f]+")
-_FROM_RIGHT = re.compile(
+_MARKS = compiled("[\u061c\u200e\u200f]+")
+_FROM_RIGHT = compiled(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_ASCII_WORD = re.compile("[A-Za-z]+")
-_WORD = re.compile(r"[^\W\d_]{2}")
+_ASCII_WORD = compiled("[A-Za-z]+")
+_WORD = compiled(r"[^\W\d_]{2}")
 
 MAINLY = 3
 """Latin letters for each one from right to left up to which a document is written from right to

@@ -20,17 +20,17 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.gathering import gathered
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, fact, rule
 
 _BASIC = "\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufa6d\ufa70-\ufad9"
-_IDEOGRAPH = re.compile(f"[{_BASIC}\U0002f800-\U0002fa1d]")
+_IDEOGRAPH = compiled(f"[{_BASIC}\U0002f800-\U0002fa1d]")
 
 TWO_READINGS = "\ufa0d"
 """The last of those that KS X 1001 and Big5 have twice with one shape."""

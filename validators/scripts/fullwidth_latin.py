@@ -20,7 +20,6 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -28,17 +27,18 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.gathering import gathered
 from textproof.language import HAN
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_characters
 
 _LETTERS = "\uff21-\uff3a\uff41-\uff5a"
 _WIDE = f"\uff10-\uff19{_LETTERS}"
-_REST = re.compile(f"[{_WIDE}][0-9A-Za-z{_WIDE}]*")
-_ORDINARY = re.compile("[0-9A-Za-z]*$")
-_EAST_ASIAN = re.compile(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]")
-_MIXED = re.compile(f"(?=.*[A-Za-z]).*[{_LETTERS}]")
-_WHOLE = re.compile(f"[{_WIDE}]{{2,}}")
-_LETTER = re.compile(f"[{_LETTERS}]")
+_REST = compiled(f"[{_WIDE}][0-9A-Za-z{_WIDE}]*")
+_ORDINARY = compiled("[0-9A-Za-z]*$")
+_EAST_ASIAN = compiled(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]")
+_MIXED = compiled(f"(?=.*[A-Za-z]).*[{_LETTERS}]")
+_WHOLE = compiled(f"[{_WIDE}]{{2,}}")
+_LETTER = compiled(f"[{_LETTERS}]")
 
 LONGEST = 40
 """Ordinary characters before a full-width one that are looked at: a long word."""

@@ -59,8 +59,8 @@ ENOUGH = 100
 RARE = frozenset("ЅѕҺһ")
 """Letters that few alphabets have: no word of a text that does not use them is written with one."""
 
-_OTHER_WORD = re.compile(f"[{OTHER_ALPHABETS}]{{2,}}")
-_OTHER = re.compile(f"[{OTHER_ALPHABETS}]")
+_OTHER_WORD = compiled(f"[{OTHER_ALPHABETS}]{{2,}}")
+_OTHER = compiled(f"[{OTHER_ALPHABETS}]")
 
 
 @rule(

@@ -25,14 +25,15 @@ from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.gathering import gathered
 from textproof.language import HAN, variant_of
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.tables.radicals import UNIFIED
 from textproof.topics import speaks_of_characters
 
 _RADICALS = "\u2e80-\u2ef3\u2f00-\u2fd5"
-_RUN = re.compile(f"[{_RADICALS}]+")
-_BESIDE = re.compile(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]")
-_TOPIC = re.compile(
+_RUN = compiled(f"[{_RADICALS}]+")
+_BESIDE = compiled(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]")
+_TOPIC = compiled(
     r"部首|偏旁|康熙字典|筆畫|笔画|筆順|笔顺|부수|\bradicals?\b|kangxi", re.IGNORECASE
 )
 

@@ -23,12 +23,12 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_characters
 
@@ -39,7 +39,7 @@ _SINGLETONS = (
     "\u037e\u1f71\u1f73\u1f75\u1f77\u1f79\u1f7b\u1f7d\u1fbb\u1fc9\u1fcb\u1fd3\u1fdb\u1fe3\u1feb"
     "\u1ff9\u1ffb\u2126\u212a\u212b"
 )
-_SUSPECT = re.compile(
+_SUSPECT = compiled(
     # three marks are the most that compose, in Greek; a stack of more belongs to another rule
     f"[^\\W\\d_][{_MARKS}]{{1,3}}(?![{_MARKS}])"
     f"|[\u1100-\u1112][{_VOWELS}][{_FINALS}]?|[\uac00-\ud7a3][{_FINALS}]|[{_SINGLETONS}]"

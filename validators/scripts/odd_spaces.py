@@ -24,25 +24,25 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import name
 
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Severity
 from textproof.language import HAN
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 
 _NO_BREAK = "\u00a0\u2007\u202f"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = re.compile(f"[{_SPACES}]")
-_EAST_ASIAN = re.compile(f"[{HAN}\u3001-\u30ff\uac00-\ud7a3\uff01-\uff5e]")
-_KEPT_TO_THE_NEXT = re.compile(r"(?:[\d«‹„“(\[§¶№#&+±×<>=≤≥~–—-]|\b[^\W\d_]{1,2}|\b[^\W\d_]+\.)\Z")
+_SPACE = compiled(f"[{_SPACES}]")
+_EAST_ASIAN = compiled(f"[{HAN}\u3001-\u30ff\uac00-\ud7a3\uff01-\uff5e]")
+_KEPT_TO_THE_NEXT = compiled(r"(?:[\d«‹„“(\[§¶№#&+±×<>=≤≥~–—-]|\b[^\W\d_]{1,2}|\b[^\W\d_]+\.)\Z")
 """What a no-break space keeps to what follows: numbers, opening marks, signs, dashes, short words
 (Czech and Polish `v `, `z `), abbreviations."""
-_KEPT_TO_THE_LAST = re.compile(r"[\d;:!?»›”%‰€$£¥°–—/+±×=<>≤≥~)\]-]")
+_KEPT_TO_THE_LAST = compiled(r"[\d;:!?»›”%‰€$£¥°–—/+±×=<>≤≥~)\]-]")
 """What a no-break space keeps to what stands before: French marks, signs, dashes."""
-_THIN = re.compile(r"[\W\d_]")
+_THIN = compiled(r"[\W\d_]")
 
 REACH = 20
 """Characters before a space that are looked at: the longest abbreviation with some room."""

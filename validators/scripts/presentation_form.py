@@ -24,7 +24,6 @@ Repair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -32,18 +31,19 @@ from textproof.arabic_forms import FORMS, Order, order_of, restored
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.gathering import gathered
+from textproof.lazy import compiled
 from textproof.rule import Options, characters, rule
 from textproof.topics import speaks_of_characters
 from textproof.view import View
 
 _LIGATURES = "\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb29\ufb4f"
 _POINTED = "\ufb1d\ufb1f\ufb2a-\ufb36\ufb38-\ufb3c\ufb3e\ufb40\ufb41\ufb43\ufb44\ufb46-\ufb4e"
-_LIGATURE = re.compile(f"[{_LIGATURES}]")
-_HEBREW = re.compile(f"[{_POINTED}]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LIGATURE = compiled(f"[{_LIGATURES}]")
+_HEBREW = compiled(f"[{_POINTED}]")
+_LETTER = compiled(r"[^\W\d_]")
 _ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff"
 _WORD = f"[{_ARABIC}]*+[{FORMS}][{_ARABIC}{FORMS}]*+"
-_STRETCH = re.compile(f"{_WORD}(?: {_WORD})*")
+_STRETCH = compiled(f"{_WORD}(?: {_WORD})*")
 """Words with a form in each, one space between them."""
 
 

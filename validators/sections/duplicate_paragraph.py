@@ -50,7 +50,8 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
     if document.format == "html":
         from textproof.paragraphs import TEXT
 
-        paragraphs = [p for p in document.paragraphs if p.kind == TEXT]
+        texts = (p for p in document.paragraphs if p.kind == TEXT)
+        paragraphs = [p for p in texts if len(p.text) - p.text.count(MASK) >= LONG // 2]
         yield from _defects(document, [(p.words, p.start, p.end) for p in paragraphs])
         return
     repeated = _repeated(document.text, plain=document.format == "plain")

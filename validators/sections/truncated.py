@@ -135,7 +135,7 @@ def _ends_in_bold(document: Document, text: str) -> bool:
 def _html(document: Document, text: str) -> tuple[int, str] | None:
     """Where a page, or its main text, is cut off."""
     paragraphs = list(document.paragraphs)
-    opened = open_in_html(text)
+    opened = open_in_html(document.text)
     if text[-1:] != ">":
         last = last_of(paragraphs)
         reason = None

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.formats._html_tokens import cased
 from textproof.lazy import compiled
 from textproof.rule import Options, pattern, rule
 from textproof.section_signs import WRITTEN
@@ -68,9 +69,7 @@ _SIGNS = dict(
 )
 """An opening mark whose paragraph holds none that closes it, code and links not set apart."""
 _NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"')
-_RAW = compiled(
-    r"<!--|<(script|style|title|textarea|template|noscript)(?=[\s>])[^<>]*>", re.IGNORECASE
-)
+_RAW = cased(r"<(?:!--|(script|style|title|textarea|template|noscript)(?=[\s>])[^<>]*>)")
 _MARKDOWN_CODE = r"(?:md|mdx|markdown|rst|text|txt|plain|html|diff|org|adoc)?\b"
 _MARKS = compiled(r"```(`*+)[^\S\n]*([^\n]*)")
 _OPEN_INLINE = compiled(
@@ -180,16 +179,20 @@ def _comment(document: Document, code_start: int) -> Iterator[Defect]:
 
 def _elements(text: str) -> Iterator[Defect]:
     """The elements without an end tag that take the rest of the page with them."""
-    position = 0
-    while match := _RAW.search(text, position):
-        closing = "-->" if match[1] is None else rf"</{match[1]}\s*>"
-        end = re.compile(closing, re.IGNORECASE).search(text, match.end())
-        if end is None and match[1] is None:
-            return
-        if end is None:
+    raw, position = _RAW.of(text), 0
+    while match := raw.search(text, position):
+        if match[1] is None:
+            end = text.find("-->", match.end())
+            if end < 0:
+                return
+            position = end
+            continue
+        closing = re.compile(rf"</{match[1]}\s*>", raw.flags & re.IGNORECASE)
+        closed = closing.search(text, match.end())
+        if closed is None:
             yield _defect(text, match.start(), f"element “{match[0][:40]}” that nothing closes")
             return
-        position = end.end()
+        position = closed.end()
 
 
 def _marks(document: Document) -> Iterator[tuple[int, str]]:

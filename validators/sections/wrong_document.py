@@ -26,6 +26,7 @@ from unicodedata import normalize
 
 from textproof.document import Document
 from textproof.finding import Defect, Severity
+from textproof.lazy import compiled
 from textproof.rule import Options, fact, rule
 from textproof.section_signs import WRITTEN
 from textproof.tables.wrong_documents import (
@@ -54,23 +55,21 @@ HEAD = 4
 """Lines of a login wall in one of which it says so, unless it asks for a password; further down it
 is said of another page."""
 
-_KEPT_BACK = re.compile(
-    r"\b(?:view|read|see|access|continue|unlock) this (?:article|guide|section)"
-)
+_KEPT_BACK = compiled(r"\b(?:view|read|see|access|continue|unlock) this (?:article|guide|section)")
 """What a login wall keeps back, and does not speak about."""
 
-_ERROR = re.compile(
+_ERROR = compiled(
     rf"(?:{'|'.join(ERROR_TITLES)})(?:[ :|.!–—-]+(?:{'|'.join(ERROR_TITLES)}))?[.!。！]*"
     r"(?: ?[|·–—-] ?.{1,60})?"
 )
-_MARKS = re.compile(r"[\s\0\ufeff]*(?:[#>*_=~-]+[\s\0]+)*")
-_NAMED_SO = re.compile(r"40\d|50\d|err|not.?found|maintenance|offline|log.?in|sign.?in|captcha")
-_XML_ERROR = re.compile(
+_MARKS = compiled(r"[\s\0\ufeff]*(?:[#>*_=~-]+[\s\0]+)*")
+_NAMED_SO = compiled(r"40\d|50\d|err|not.?found|maintenance|offline|log.?in|sign.?in|captcha")
+_XML_ERROR = compiled(
     r"(?:<\?xml[^>]*>\s*)?<(Error|error|Fault|ErrorResponse)>.*</\1>\Z", re.DOTALL
 )
-_PASSWORD_INPUT = re.compile(r"<input\b[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
-_QUOTED = re.compile('["“„«「`]')
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_PASSWORD_INPUT = compiled(r"<input\b[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
+_QUOTED = compiled('["“„«「`]')
+_FRONT_MATTER = compiled(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 @rule("wrong-document", severity=Severity.ERROR, needs=(fact("short"),))
