@@ -112,6 +112,6 @@ def _speed(seconds: float) -> str:
 
 def imports_chardet(data: bytes) -> bool:
     with written([data]) as paths:
-        command = [sys.executable, "-c", IMPORTED, *paths]
+        command = [sys.executable, "-P", "-c", IMPORTED, *paths]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         return done.stdout.strip() == "True"
