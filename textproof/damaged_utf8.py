@@ -38,6 +38,9 @@ FEWEST_LINES, FEWEST_BEYOND, EXPECTED = 14, 8, 150
 """Lines of a text, and bytes beyond ASCII in one of them, from which on the others should have some
 too: as many as this, if they were written like it."""
 
+SHORT = 200
+"""Bytes of a text from which on no verdict was wrong (`benchmarks/encoding --part separator`)."""
+
 OF_FEW = 0.2
 """The same share, of few, from which on the characters that do decode must be plausible."""
 
@@ -89,7 +92,24 @@ class Judgement(NamedTuple):
 
 
 def judge(data: bytes) -> Judgement:
-    """Whether bytes that do not decode as UTF-8 are nevertheless meant as UTF-8."""
+    """Whether bytes that do not decode as UTF-8 are nevertheless meant as UTF-8. Of a short text
+    that has much of both, it is not sure.
+
+    >>> judge(b"{}\\xa4\\xe5\\xbc\\x81\\n" * 6)  # in Johab, or 弁 behind a stray byte
+    Judgement(damaged=True, sure=False)
+    """
+    judgement = _judged(data)
+    if len(data) >= SHORT or not judgement.sure:
+        return judgement
+    rest = _OVERLONG.sub(b"", _SURROGATE_PAIR.sub(b"", data))
+    text = rest.decode("utf-8", "surrogateescape")
+    bad = sum(map(len, _BAD.findall(text)))
+    beyond_ascii = sum(byte > 0x7F for byte in rest)
+    mixed = bad >= OF_FEW * beyond_ascii and (judgement.damaged or _has_words(text, 1))
+    return judgement._replace(sure=not mixed)
+
+
+def _judged(data: bytes) -> Judgement:
     data = _SURROGATE_PAIR.sub(b"", data)  # only a UTF-8 writer that knows UTF-16 makes these
     without = _OVERLONG.sub(b"", data)
     if not without.isascii() and _is_utf8(without):
