@@ -82,7 +82,7 @@ def test_fix_writes_to_no_binary_file(folder, run):
         in (run("fix", ".")[2])
     )
     _, out, err = run("fix", "binary.txt", "--unsafe")
-    assert "0 findings repaired in 0 of 1 documents" in err
+    assert "0 findings repaired in 0 of 1 document" in err
     assert run("fix", "binary.txt", "--diff")[1] == out == ""
     assert (folder / "binary.txt").read_bytes() == database
 

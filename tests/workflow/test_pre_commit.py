@@ -100,7 +100,7 @@ def test_a_commit_of_damage_is_stopped_and_repaired(repository, environment):
     commit = "git add . && git -c user.name=A -c user.email=a@example.org commit -m Menu"
     status, said = called(repository, environment, "sh", "-c", commit)
     assert status == 1
-    assert "3 findings repaired in 1 of 1 documents" in said
+    assert "3 findings repaired in 1 of 1 document" in said
     assert called(repository, environment, "sh", "-c", commit)[0] == 0
     assert git(repository, "show", "HEAD:damaged.md") == "企業、產業、學校"
 

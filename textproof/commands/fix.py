@@ -14,6 +14,7 @@ from textproof.commands import UsageError, configuration, nothing_to
 from textproof.config import Config
 from textproof.decoding import decode
 from textproof.fixing import FixResult, encoded, fix_decoded
+from textproof.reports._wording import counted
 from textproof.results import Skipped, skipping
 from textproof.runner import check_bytes
 from textproof.walking import binary_kind, find_documents, read_document
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         raise nothing_to("fix", options.paths, config, skipped)
     verb = "would be repaired" if options.diff else "repaired"
     print(
-        f"{repaired} findings {verb} in {changed} of {documents} documents; "
+        f"{counted(repaired, 'finding')} {verb} in {changed} of {counted(documents, 'document')}; "
         f"{remaining} at or above {config.fail_on} remain"
         + (f"; {skipping(skipped)}" if skipped else ""),
         file=sys.stderr,
