@@ -154,7 +154,7 @@ def _passage(
     if not (whole or foreign):
         return None
     found: Passage | None = read_passage(line, letters - foreign, known)
-    if found and (whole or all(map(is_common_cjk, found.text))):
+    if found and (whole or _explains(found, line, foreign)):
         span = (start + found.start, start + found.end)
         return ByteDefect("other-encoding", *span, found.text, encoding=found.encoding)
     good = len(re.sub("[\0-\x7f\udc80-\udcff]+", "", line).encode("utf-8", "surrogatepass"))
@@ -168,10 +168,17 @@ def _foreign(text: str, start: int, end: int) -> frozenset[str]:
     """The characters beyond ASCII of a line if they are of several scripts, and none of them stands
     near it: so bytes look that happen to decode (と呼ぶ is 82 C6 8C C4 82 D4, C6 8C is ƌ)."""
     own = frozenset(_BAD.sub("", text[start:end])) - _ASCII
-    if len(set(map(script_of, own))) < FEWEST_SCRIPTS:
+    if len(set(map(script_of, own)) - {None}) < FEWEST_SCRIPTS:
         return frozenset()
     near = text[max(start - NEAR, 0) : start], text[end : end + NEAR]
     return frozenset() if any(char in part for part in near for char in own) else own
+
+
+def _explains(passage: Passage, line: str, foreign: frozenset[str]) -> bool:
+    """Whether a passage is everyday text of East Asia, and all the foreign characters of its line
+    are its bytes."""
+    covered = foreign <= set(line[passage.start : passage.end])
+    return covered and all(map(is_common_cjk, passage.text))
 
 
 def _is_form_of_utf8(run: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from damage import KINDS, Damaged, Kind, Lines, Place, lines_for
+from damage import KINDS, SENTENCE_ENDS, Damaged, Kind, Lines, Place, lines_for
 from documents import Sizes, list_lines, repeated, utf8_documents
 from peers import detectors, first_errors, has_isutf8, says_utf8
 from run import NONE, Run, counted, table
@@ -70,12 +70,14 @@ def report(run: Run) -> Iterator[str]:
 
 
 def small_cases(run: Run, rng: random.Random, lines: Lines) -> Iterator[list[Case]]:
-    """Small documents with each kind of damage. Undamaged, they have no findings."""
+    """Small documents with each kind of damage. Undamaged, they have no findings, and end with a
+    sentence."""
     for language in LANGUAGES_OF_SMALL:
         clean = (
             document.data
             for document in utf8_documents(run.sources, rng, SMALL, [language])
-            if not textproof.check_bytes(document.data).findings
+            if document.data.decode().rstrip().endswith(SENTENCE_ENDS)
+            and not textproof.check_bytes(document.data).findings
         )
         yield [
             _case(kind, Place(next(clean), language, at_end, rng, lines))

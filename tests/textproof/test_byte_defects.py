@@ -219,6 +219,13 @@ def test_a_sign_that_lost_its_end_is_no_letter(before, after):
     assert [kind for kind, *_ in found] == ["truncated"]
 
 
+def test_a_last_line_of_its_own_that_is_cut_off_is_no_passage():
+    """Of a full stop are left E3 80, which are a character in Shift-JIS too."""
+    text = "The mill is near.\n由開源軟體來發展，類似 linux 核心的方式"
+    found = defects(text, b"\xe3\x80")
+    assert [(kind, start) for kind, start, *_ in found] == [("truncated", len(text))]
+
+
 def test_a_passage_may_be_numbers_and_units_mostly():
     """What is ASCII in it says nothing about its encoding."""
     line = "大小的参数是一个整数（例如：10K 指 10*1024）。可用的单位有 K、M、G、T、P（1024 的幂）"
