@@ -58,6 +58,22 @@ class Decoded(NamedTuple):
         """Whether the encoding is beyond doubt."""
         return self.confidence >= SURE
 
+    def reads_alike(self, codec: str) -> bool:
+        """Whether an encoding, by a name of Python's, gives the same text for the bytes. A byte
+        order mark is no part of it.
+
+        >>> german = decode("“Größe”, “Käse”".encode("cp1252"))
+        >>> german.reads_alike("cp1254"), german.reads_alike("cp1251")
+        (True, False)
+        """
+        if codec == self.encoding:
+            return True
+        try:
+            text = (self.data or b"").decode(codec)
+        except (UnicodeError, LookupError):
+            return False
+        return text.removeprefix("\ufeff") == self.text.removeprefix("\ufeff")
+
 
 def decode(data: bytes, path: str | None = None) -> Decoded:
     """Decode a document. It never fails: what is no text has the encoding None.

@@ -76,8 +76,8 @@ def read_passage(line: str, letters: frozenset[str], known: Counter[str]) -> Pas
             beyond = _BEYOND.findall(passage.text)
             own = cost(passage.text) + (OLD_COST if encoding in OLD else 0.0)
             total = own - _gain(beyond, letters) + _cost_as_it_is(line[: passage.start], letters)
-            likely = cost("".join(beyond)) <= LIKELY * len(beyond) and total + A_PASSAGE <= as_it_is
-            if likely and (best is None or total < best[0]):
+            better = total + A_PASSAGE <= as_it_is and (best is None or total < best[0])
+            if better and cost("".join(beyond)) <= LIKELY * len(beyond):
                 best = (total, passage)
     if best is None:
         return None

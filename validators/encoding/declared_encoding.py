@@ -96,13 +96,10 @@ def _what_is_wrong(document: Document, codec: str) -> tuple[Severity, str] | Non
     assert actual
     assert data is not None
     codec = as_meant(codec, data)
-    if codec == actual:
+    if document.decoded.reads_alike(codec):
         return None
-    text = decoded(data, codec)
-    if text is None or (codec.startswith("utf-16") and actual == UTF8):
+    if decoded(data, codec) is None or (codec.startswith("utf-16") and actual == UTF8):
         return Severity.ERROR, f"and the bytes are {shown(actual)}: they do not decode so"
-    if text.removeprefix("\ufeff") == document.text.removeprefix("\ufeff"):
-        return None
     return Severity.WARNING, f"and the bytes are {shown(actual)}: they would read otherwise"
 
 

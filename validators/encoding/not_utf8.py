@@ -31,7 +31,7 @@ from textproof.decoding import Decoded
 from textproof.document import Document
 from textproof.finding import Defect, Repair, Safety, Severity
 from textproof.lazy import compiled
-from textproof.legacy import as_meant, decoded
+from textproof.legacy import as_meant
 from textproof.rule import Options, fact, rule
 
 UTF8 = "utf-8"
@@ -85,12 +85,15 @@ def check(document: Document, options: Options) -> Iterator[Defect]:
 
 def _true_declaration(document: Document) -> Declaration | None:
     """What a document says of its encoding, where its bytes read so as they were read."""
-    data, encoding = document.decoded.data or b"", document.decoded.encoding
-    for declaration in document.declarations:
-        codec = as_meant(declaration.codec, data) if declaration.codec else None
-        if codec and (codec == encoding or decoded(data, codec) == document.text):
-            return declaration
-    return None
+    data = document.decoded.data or b""
+    return next(
+        (
+            declaration
+            for declaration in document.declarations
+            if declaration.codec and document.decoded.reads_alike(as_meant(declaration.codec, data))
+        ),
+        None,
+    )
 
 
 def _difference(reading: Decoded) -> tuple[str, str]:
